@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { failureCodeSchema } from './failure-code.ts';
+import { ticketStateSchema } from './ticket-state.ts';
+import { sha256Schema } from './upload.ts';
+import { ticketValueSchema } from './value.ts';
+
+const timestampSchema = z.iso.datetime();
+
+/** One stored page. Width and height are those of the upright image; `hasDerivatives` tells whether `display` and `thumbnail` exist. */
+export const ticketImageSchema = z.object({
+  id: z.uuid(),
+  page: z.int().min(0),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  byteSize: z.int().positive(),
+  sentSha256: sha256Schema,
+  storedSha256: sha256Schema,
+  hasDerivatives: z.boolean(),
+  /** The ticket that the same photo was first sent with, where the asking member can see it. */
+  duplicateOfTicketId: z.uuid().nullable(),
+});
+export type TicketImage = z.infer<typeof ticketImageSchema>;
+
+/** What lists show of a ticket. */
+export const ticketSummarySchema = z.object({
+  id: z.uuid(),
+  state: ticketStateSchema,
+  ticketType: z.string(),
+  version: z.int(),
+  capturedBy: z.object({ memberId: z.uuid(), name: z.string() }),
+  receivedAt: timestampSchema,
+  updatedAt: timestampSchema,
+  imageCount: z.int(),
+  firstImageId: z.uuid(),
+  hasThumbnail: z.boolean(),
+  failure: failureCodeSchema.nullable(),
+  rejectReason: z.string().nullable(),
+  isDuplicate: z.boolean(),
+  ticketNumber: z.string().nullable(),
+  date: z.string().nullable(),
+  company: z.string().nullable(),
+  customer: z.string().nullable(),
+  total: z.string().nullable(),
+  lowestConfidence: z.number().min(0).max(1).nullable(),
+});
+export type TicketSummary = z.infer<typeof ticketSummarySchema>;
+
+/** A ticket with its images and the values that stand on it now. */
+export const ticketDetailSchema = ticketSummarySchema.extend({
+  uploadId: z.uuid(),
+  readingNumber: z.int(),
+  approvedAt: timestampSchema.nullable(),
+  reviewedBy: z.string().nullable(),
+  images: z.array(ticketImageSchema),
+  values: z.array(ticketValueSchema),
+});
+export type TicketDetail = z.infer<typeof ticketDetailSchema>;
+
+/** Filters of the ticket list, of its counts and of exports. Days are calendar days in the account's time zone. */
+export const ticketFilterSchema = z.object({
+  state: z
+    .string()
+    .transform((list) => list.split(','))
+    .pipe(z.array(ticketStateSchema))
+    .optional(),
+  memberId: z.uuid().optional(),
+  search: z.string().trim().min(1).max(100).optional(),
+  receivedFrom: z.iso.date().optional(),
+  receivedTo: z.iso.date().optional(),
+});
+export type TicketFilter = z.infer<typeof ticketFilterSchema>;
+
+export const ticketPageSchema = z.object({
+  tickets: z.array(ticketSummarySchema),
+  nextCursor: z.string().nullable(),
+});
+export type TicketPage = z.infer<typeof ticketPageSchema>;
+
+export const ticketCountsSchema = z.record(ticketStateSchema, z.int());
+export type TicketCounts = z.infer<typeof ticketCountsSchema>;

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** Limits of one upload, checked on the phone and again on the server. */
+export const uploadLimits = {
+  imagesPerTicket: 20,
+  bytesPerImage: 25 * 1024 * 1024,
+  pixelsPerImage: 80_000_000,
+  /** Both sides have to reach this, in pixels; nothing smaller holds a readable ticket. */
+  smallestSide: 64,
+} as const;
+
+export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower case hex');
+
+/**
+ * The first part of `POST /v1/tickets`, named `manifest`: JSON that says what follows. `uploadId` is made by the phone
+ * and makes repeats harmless; `images` lists the photos in the order of the `image` parts, each with the SHA-256 of the
+ * bytes as sent.
+ */
+export const uploadManifestSchema = z.object({
+  uploadId: z.uuid(),
+  ticketType: z.literal('field_ticket').default('field_ticket'),
+  images: z
+    .array(z.object({ sha256: sha256Schema }))
+    .min(1)
+    .max(uploadLimits.imagesPerTicket),
+});
+export type UploadManifest = z.infer<typeof uploadManifestSchema>;
+export type UploadManifestInput = z.input<typeof uploadManifestSchema>;
+
+/** Media types that uploads may have, told by content. */
+export const imageMediaTypeSchema = z.enum(['image/jpeg', 'image/png', 'image/webp']);
+export type ImageMediaType = z.infer<typeof imageMediaTypeSchema>;
