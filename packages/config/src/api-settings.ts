@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { databaseAddresses } from './database-settings.ts';
+import { parseEnvironment } from './parse-environment.ts';
+import { processSettingsShape } from './process-settings.ts';
+import { queueSettingsShape } from './queue-settings.ts';
+import { readConnections } from './read-connections.ts';
+import { storageSettingsShape } from './storage-settings.ts';
+
+const apiEnvironmentSchema = z.object({
+  ...processSettingsShape,
+  ...queueSettingsShape,
+  ...storageSettingsShape,
+  DATABASE_URL: databaseAddresses.DATABASE_URL,
+  DATABASE_AUTH_URL: databaseAddresses.DATABASE_AUTH_URL,
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PUBLIC_URL: z.url({ error: 'is missing; give the address that browsers use, such as https://tickets.example.com' }),
+  AUTH_SECRET: z
+    .string({ error: 'is missing; give 32 random characters or more' })
+    .min(32, 'has to be 32 characters or more'),
+  WEB_FOLDER: z.string().optional(),
+  TLS_CERTIFICATE_FILE: z.string().optional(),
+  TLS_KEY_FILE: z.string().optional(),
+  /** How many proxies stand in front, whose X-Forwarded-For is believed. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
+  DEMO: z.stringbool().default(false),
+});
+
+/** Checks the API's environment once, at start. Throws SettingsError. */
+export function readApiSettings(environment: NodeJS.ProcessEnv) {
+  const settings = parseEnvironment(apiEnvironmentSchema, environment);
+  return { ...settings, ...readConnections(settings) };
+}
+export type ApiSettings = ReturnType<typeof readApiSettings>;
