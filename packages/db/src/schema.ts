@@ -104,6 +104,12 @@ interface CorrectionsTable {
   created_at: Generated<Date>;
 }
 
+interface ObjectRemovalsTable {
+  account_id: string;
+  ticket_id: string;
+  requested_at: Generated<Date>;
+}
+
 /** The tables as Kysely sees them. The truth is in migrations/. */
 export interface Schema {
   accounts: AccountsTable;
@@ -113,4 +119,5 @@ export interface Schema {
   readings: ReadingsTable;
   ticket_values: TicketValuesTable;
   corrections: CorrectionsTable;
+  object_removals: ObjectRemovalsTable;
 }
