@@ -1,0 +1,78 @@
+import { IconCloudOff } from '@tabler/icons-react';
+import i18next from 'i18next';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useOnline } from '../live/use-online.ts';
+import styles from './capture.module.css';
+import { CaptureBar } from './capture-bar.tsx';
+import { CaptureHeader } from './capture-header.tsx';
+import { DraftTicket } from './draft-ticket.tsx';
+import { MyTickets } from './my-tickets.tsx';
+import type { Outbox } from './outbox.ts';
+import type { CaptureMember } from './signed-in-member.ts';
+import { type OutboxSender, startSending } from './send-outbox.ts';
+import { useDraft } from './use-draft.ts';
+import { useRecentTickets } from './use-recent-tickets.ts';
+
+const { t } = i18next;
+
+/** Photograph, send, see what became of it: the whole of the phone's page. */
+export function CapturePage({ outbox, member }: { outbox: Outbox; member: CaptureMember }) {
+  const view = useSyncExternalStore(outbox.subscribe, outbox.view);
+  const online = useOnline();
+  const recent = useRecentTickets(member.id);
+  const sender = useSender(outbox, member.id, recent.reload);
+  const { draft, preparing, problem, addPhotos, removePhoto, send } = useDraft(outbox, view, member.id);
+  const [announcement, setAnnouncement] = useState('');
+
+  const sendDraft = async () => {
+    await send();
+    setAnnouncement(t('capture.keptHere'));
+    sender.current?.wake();
+  };
+
+  return (
+    <div className={styles.page}>
+      <CaptureHeader member={member} hasUnsent={view.tickets.some((ticket) => ticket.memberId === member.id)} />
+      <main className={styles.main}>
+        <h1 className={styles.hidden}>{t('capture.title')}</h1>
+        {!online && (
+          <p className={styles.banner} role="status">
+            <IconCloudOff aria-hidden size={24} />
+            {t('capture.offline')}
+          </p>
+        )}
+        {view.signedOut && (
+          <p className={styles.banner} role="alert">
+            <span>{t('capture.signInAgain')}</span>
+            <a className={styles.secondary} href="/sign-in?then=/capture">
+              {t('capture.signIn')}
+            </a>
+          </p>
+        )}
+        <DraftTicket draft={draft} preparing={preparing} problem={problem} onRemove={removePhoto} />
+        <MyTickets
+          outbox={outbox}
+          view={view}
+          member={member}
+          online={online}
+          recent={recent}
+          onSendNow={() => sender.current?.hurry()}
+        />
+        <p className={styles.hidden} aria-live="polite">
+          {announcement}
+        </p>
+      </main>
+      <CaptureBar photoCount={draft?.photos.length ?? 0} busy={preparing > 0} onPhotos={addPhotos} onSend={sendDraft} />
+    </div>
+  );
+}
+
+function useSender(outbox: Outbox, memberId: string, onStored: () => Promise<void>) {
+  const sender = useRef<OutboxSender | null>(null);
+  useEffect(() => {
+    const started = startSending(outbox, memberId, onStored);
+    sender.current = started;
+    return started.stop;
+  }, [outbox, memberId, onStored]);
+  return sender;
+}

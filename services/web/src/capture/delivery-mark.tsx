@@ -1,0 +1,16 @@
+import { IconAlertTriangle, IconCheck, IconClock, IconLoader2 } from '@tabler/icons-react';
+import styles from './capture.module.css';
+import type { Delivery } from './describe-delivery.ts';
+
+const icons = { calm: IconClock, busy: IconLoader2, good: IconCheck, bad: IconAlertTriangle };
+
+/** A ticket's state in a word, with a sign that needs no colour. */
+export function DeliveryMark({ tone, label }: { tone: Delivery['tone']; label: string }) {
+  const Icon = icons[tone];
+  return (
+    <span className={styles.delivery} data-tone={tone}>
+      <Icon aria-hidden size={20} stroke={2.5} />
+      {label}
+    </span>
+  );
+}

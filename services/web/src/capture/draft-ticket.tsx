@@ -1,0 +1,65 @@
+import { uploadLimits } from '@ticket-pros/contracts/upload-limits';
+import { IconAlertTriangle, IconX } from '@tabler/icons-react';
+import i18next from 'i18next';
+import { Mark } from '../identity/mark.tsx';
+import styles from './capture.module.css';
+import type { OutboxPhoto, OutboxTicket } from './outbox-ticket.ts';
+import type { DraftProblem } from './use-draft.ts';
+import { useObjectUrl } from './use-object-url.ts';
+
+const { t } = i18next;
+
+interface DraftTicketProps {
+  draft: OutboxTicket | undefined;
+  preparing: number;
+  problem: DraftProblem | null;
+  onRemove: (photoId: string) => Promise<void>;
+}
+
+/** The photos of the ticket that is being captured, or how to start one. */
+export function DraftTicket({ draft, preparing, problem, onRemove }: DraftTicketProps) {
+  const photos = draft?.photos ?? [];
+  const count = photos.length + preparing;
+  return (
+    <section className={styles.draft} aria-live="polite">
+      {count === 0 ? (
+        <div className={styles.start}>
+          <Mark size={56} />
+          <p>{t('capture.hintEmpty')}</p>
+        </div>
+      ) : (
+        <>
+          <h2>{t('capture.draftTitle', { count })}</h2>
+          <ul className={styles.tiles}>
+            {photos.map((photo, index) => (
+              <PhotoTile key={photo.id} photo={photo} page={index + 1} onRemove={() => void onRemove(photo.id)} />
+            ))}
+            {preparing > 0 && <li className={styles.tileWaiting}>{t('capture.preparing')}</li>}
+          </ul>
+          <p className={styles.soft}>{t('capture.hintDraft')}</p>
+        </>
+      )}
+      {problem && (
+        <p className={styles.problem} role="alert">
+          <IconAlertTriangle aria-hidden size={24} />
+          {t(`capture.problems.${problem}`, { max: uploadLimits.imagesPerTicket })}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function PhotoTile({ photo, page, onRemove }: { photo: OutboxPhoto; page: number; onRemove: () => void }) {
+  const address = useObjectUrl(photo.blob);
+  return (
+    <li className={styles.tile}>
+      {address && <img src={address} alt={t('capture.photoAlt', { page })} decoding="async" />}
+      <span className={styles.tileNumber} aria-hidden>
+        {page}
+      </span>
+      <button type="button" aria-label={t('capture.removePhoto', { page })} onClick={onRemove}>
+        <IconX aria-hidden size={22} stroke={2.5} />
+      </button>
+    </li>
+  );
+}

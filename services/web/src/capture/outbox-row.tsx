@@ -1,0 +1,71 @@
+import i18next from 'i18next';
+import { useState } from 'react';
+import { AskFirst } from './ask-first.tsx';
+import styles from './capture.module.css';
+import { DeliveryMark } from './delivery-mark.tsx';
+import { describeOutboxTicket } from './describe-delivery.ts';
+import type { OutboxTicket } from './outbox-ticket.ts';
+import { useObjectUrl } from './use-object-url.ts';
+
+const { t } = i18next;
+
+interface OutboxRowProps {
+  ticket: OutboxTicket;
+  online: boolean;
+  signedOut: boolean;
+  progress: number | undefined;
+  onSendNow: () => void;
+  onTryAgain: () => Promise<void>;
+  onRemove: () => void;
+}
+
+/** A ticket that is still on the phone. */
+export function OutboxRow({ ticket, online, signedOut, progress, onSendNow, onTryAgain, onRemove }: OutboxRowProps) {
+  const [asking, setAsking] = useState(false);
+  const address = useObjectUrl(ticket.photos[0]?.blob);
+  const delivery = describeOutboxTicket(ticket, online, progress);
+  const percent = Math.round((progress ?? 0) * 100);
+  const stuck = delivery.status === 'waiting' && ticket.attempts > 0;
+  return (
+    <li className={styles.row}>
+      <span className={styles.thumb}>{address && <img src={address} alt="" decoding="async" />}</span>
+      <div className={styles.rowText}>
+        <DeliveryMark tone={delivery.tone} label={t(`capture.status.${delivery.status}`, { percent })} />
+        <p className={styles.rowDetail}>
+          {ticket.refusal
+            ? [ticket.refusal.title, ticket.refusal.detail].filter(Boolean).join(' ')
+            : signedOut
+              ? t('capture.signInToSend')
+              : stuck
+                ? t('capture.retryingSoon')
+                : ticket.photos.length > 0 && t('capture.photos', { count: ticket.photos.length })}
+        </p>
+        {delivery.status === 'sending' && <progress className={styles.progress} value={percent} max={100} />}
+        {stuck && online && (
+          <button type="button" className={styles.secondary} onClick={onSendNow}>
+            {t('capture.sendNow')}
+          </button>
+        )}
+        {delivery.status === 'refused' && (
+          <div className={styles.rowButtons}>
+            <button type="button" className={styles.secondary} onClick={() => void onTryAgain()}>
+              {t('common.tryAgain')}
+            </button>
+            <button type="button" className={styles.secondary} onClick={() => setAsking(true)}>
+              {t('common.remove')}
+            </button>
+          </div>
+        )}
+      </div>
+      {asking && (
+        <AskFirst
+          question={t('capture.removeAsk')}
+          yes={t('capture.removeYes')}
+          no={t('capture.removeNo')}
+          onYes={onRemove}
+          onNo={() => setAsking(false)}
+        />
+      )}
+    </li>
+  );
+}

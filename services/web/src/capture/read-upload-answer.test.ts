@@ -1,0 +1,30 @@
+import { expect, test } from '@jest/globals';
+import { readUploadAnswer } from './read-upload-answer.ts';
+
+test('a ticket is stored only where the answer names it', () => {
+  expect(readUploadAnswer(201, '{"ticket":{"id":"t1"}}')).toEqual({ kind: 'stored', ticketId: 't1' });
+  expect(readUploadAnswer(200, '{"ticket":{"id":"t1"}}')).toEqual({ kind: 'stored', ticketId: 't1' });
+  expect(readUploadAnswer(200, '<html>Welcome to the motel Wi-Fi</html>')).toEqual({ kind: 'try-later' });
+});
+
+test('a refusal carries the sentence of the server', () => {
+  const body = JSON.stringify({ title: 'The photo is too small to read.', detail: 'Photo 2.', status: 422 });
+  expect(readUploadAnswer(422, body)).toEqual({
+    kind: 'refused',
+    refusal: { title: 'The photo is too small to read.', detail: 'Photo 2.' },
+  });
+});
+
+test('no signal, a busy server and a broken one are tried again', () => {
+  for (const status of [0, 408, 429, 500, 502, 503]) {
+    expect(readUploadAnswer(status, '')).toEqual({ kind: 'try-later' });
+  }
+});
+
+test('a session that ended keeps the photos and asks to sign in', () => {
+  expect(readUploadAnswer(401, '{"title":"Please sign in."}')).toEqual({ kind: 'signed-out' });
+});
+
+test('a refusal by something that is not our server is tried again', () => {
+  expect(readUploadAnswer(403, 'Blocked by proxy')).toEqual({ kind: 'try-later' });
+});

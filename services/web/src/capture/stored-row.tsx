@@ -1,0 +1,47 @@
+import type { TicketSummary } from '@ticket-pros/contracts/ticket';
+import i18next from 'i18next';
+import { imageAddress } from '../api/image-address.ts';
+import { formatAmount } from '../tickets/format-amount.ts';
+import { formatDay, formatTime } from '../tickets/format-time.ts';
+import styles from './capture.module.css';
+import { DeliveryMark } from './delivery-mark.tsx';
+import { describeStoredTicket } from './describe-delivery.ts';
+
+const { t } = i18next;
+
+/** A ticket that is safe on the server, with what was read on it. */
+export function StoredRow({ ticket, timeZone }: { ticket: TicketSummary; timeZone: string }) {
+  const delivery = describeStoredTicket(ticket.state);
+  const reason = ticket.rejectReason ?? (ticket.failure && t(`failures.${ticket.failure}`));
+  const names = [ticket.company, ticket.customer].filter((name) => name !== null);
+  return (
+    <li className={styles.row}>
+      <span className={styles.thumb}>
+        {ticket.hasThumbnail && (
+          <img src={imageAddress(ticket.id, ticket.firstImageId, 'thumbnail')} alt="" loading="lazy" decoding="async" />
+        )}
+      </span>
+      <div className={styles.rowText}>
+        <div className={styles.rowHead}>
+          <DeliveryMark tone={delivery.tone} label={t(`capture.status.${delivery.status}`)} />
+          <time className={styles.rowTime} dateTime={ticket.receivedAt}>
+            {formatTime(ticket.receivedAt, timeZone, new Date())}
+          </time>
+        </div>
+        {ticket.ticketNumber && (
+          <p className={styles.rowNumber}>
+            <b>{ticket.ticketNumber}</b>
+            {ticket.date && <span>{formatDay(ticket.date)}</span>}
+          </p>
+        )}
+        {names.length > 0 && <p className={styles.rowDetail}>{names.join(' · ')}</p>}
+        {ticket.total && (
+          <p className={styles.rowDetail}>
+            {t('capture.total')} <b>{formatAmount(ticket.total)}</b>
+          </p>
+        )}
+        {reason && <p className={styles.rowDetail}>{reason}</p>}
+      </div>
+    </li>
+  );
+}

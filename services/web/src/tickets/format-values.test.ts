@@ -1,0 +1,23 @@
+import { expect, test } from '@jest/globals';
+import { formatAmount } from './format-amount.ts';
+import { formatDay, formatTime } from './format-time.ts';
+
+test('amounts have thousands parted and keep the places that were read', () => {
+  expect(formatAmount('1234.5')).toBe('1,234.50');
+  expect(formatAmount('0.0375')).toBe('0.0375');
+  expect(formatAmount('-12')).toBe('-12.00');
+  expect(formatAmount('n/a')).toBe('n/a');
+});
+
+test('a day is the same day in every zone', () => {
+  expect(formatDay('2025-05-30')).toBe('May 30, 2025');
+  expect(formatDay('30-MAY')).toBe('30-MAY');
+});
+
+test('times are told in the zone of the account', () => {
+  const now = new Date('2025-05-30T18:00:00Z');
+  const plainSpaces = (text: string) => text.replace(/\s/g, ' ');
+  expect(plainSpaces(formatTime('2025-05-30T15:05:00Z', 'America/Denver', now))).toBe('9:05 AM');
+  expect(plainSpaces(formatTime('2025-05-30T05:05:00Z', 'America/Denver', now))).toBe('May 29, 11:05 PM');
+  expect(plainSpaces(formatTime('2024-12-31T12:00:00Z', 'UTC', now))).toBe('Dec 31, 2024, 12:00 PM');
+});

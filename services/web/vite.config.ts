@@ -1,0 +1,29 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const apiOrigin = process.env.API_ORIGIN ?? 'http://127.0.0.1:3000';
+
+/** In development, answers /capture as the API does in production: with the capture entry instead of the office's. */
+function serveCaptureEntry(): Plugin {
+  return {
+    name: 'serve-capture-entry',
+    configureServer(server) {
+      server.middlewares.use((request, _response, next) => {
+        const path = request.url?.split('?')[0] ?? '';
+        if (path === '/capture' || path.startsWith('/capture/')) request.url = '/capture.html';
+        next();
+      });
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [react(), serveCaptureEntry()],
+  server: { host: '127.0.0.1', proxy: { '/v1': apiOrigin } },
+  build: {
+    target: 'es2022',
+    // Every file stays a file: the Content-Security-Policy allows no inlined scripts, and fonts are served by ourselves.
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: ['index.html', 'capture.html'] },
+  },
+});
