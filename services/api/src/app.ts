@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import type { ApiSettings } from '@ticket-pros/config/api-settings';
+import Fastify from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Logger } from 'pino';
+import type { Api, ApiParts } from './api-parts.ts';
+import { exportTickets } from './exports/export-tickets.routes.ts';
+import { answerHealth } from './health/answer-health.routes.ts';
+import { streamEvents } from './live/stream-events.route.ts';
+import { answerErrors } from './plugins/answer-errors.ts';
+import { describeApi } from './plugins/describe-api.ts';
+import { limitRequests } from './plugins/limit-requests.ts';
+import { logRequests } from './plugins/log-requests.ts';
+import { refuseForeignOrigins } from './plugins/refuse-foreign-origins.ts';
+import { sendSecurityHeaders } from './plugins/send-security-headers.ts';
+import { serveWeb } from './plugins/serve-web.ts';
+import { correctValues } from './review/correct-values.route.ts';
+import { decideTicket } from './review/decide-ticket.routes.ts';
+import { findNextTicket } from './review/find-next-ticket.route.ts';
+import { readAgain } from './review/read-again.route.ts';
+import { mountAuth } from './sign-in/mount-auth.ts';
+import { showMe } from './sign-in/show-me.route.ts';
+import { showServer } from './sign-in/show-server.route.ts';
+import { countTickets } from './tickets/count-tickets.route.ts';
+import { listTickets } from './tickets/list-tickets.route.ts';
+import { showImage } from './tickets/show-image.route.ts';
+import { showTicket } from './tickets/show-ticket.route.ts';
+import { uploadTicket } from './tickets/upload-ticket.route.ts';
+
+type AppSettings = Pick<
+  ApiSettings,
+  'PUBLIC_URL' | 'WEB_FOLDER' | 'TLS_CERTIFICATE_FILE' | 'TLS_KEY_FILE' | 'TRUSTED_PROXIES' | 'DEMO' | 'NODE_ENV'
+>;
+
+/** Uploads over a weak signal take long; a phone that stalls for longer than this starts again. */
+const longestRequestMs = 15 * 60_000;
+
+/** Builds the API over its open connections; the caller listens and closes. */
+export async function buildApp(settings: AppSettings, parts: ApiParts, logger: Logger): Promise<Api> {
+  const app = createServer(settings, logger);
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  answerErrors(app);
+  logRequests(app);
+  refuseForeignOrigins(app);
+  await sendSecurityHeaders(app, { https: new URL(settings.PUBLIC_URL).protocol === 'https:' });
+  await limitRequests(app);
+  await describeApi(app);
+
+  mountAuth(app, parts.auth);
+  showMe(app, parts);
+  showServer(app, { demo: settings.DEMO && settings.NODE_ENV !== 'production' });
+
+  await uploadTicket(app, parts);
+  listTickets(app, parts);
+  countTickets(app, parts);
+  showTicket(app, parts);
+  showImage(app, parts);
+
+  correctValues(app, parts);
+  decideTicket(app, parts);
+  readAgain(app, parts);
+  findNextTicket(app, parts);
+
+  exportTickets(app, parts);
+  streamEvents(app, parts);
+  answerHealth(app, parts);
+  await serveWeb(app, settings.WEB_FOLDER);
+  return app;
+}
+
+function createServer(settings: AppSettings, logger: Logger): Api {
+  const { TLS_CERTIFICATE_FILE: cert, TLS_KEY_FILE: key } = settings;
+  const secure =
+    cert === undefined || key === undefined ? undefined : { cert: readFileSync(cert), key: readFileSync(key) };
+  return Fastify({
+    // One type for both protocols: routes never look below Fastify's own request and reply.
+    serverFactory: (handler, options) => {
+      const server =
+        secure === undefined
+          ? createHttpServer(options, handler)
+          : createHttpsServer({ ...options, ...secure }, handler);
+      server.requestTimeout = longestRequestMs;
+      return server;
+    },
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    bodyLimit: 1024 * 1024,
+    trustProxy: (_address, hop) => hop < settings.TRUSTED_PROXIES,
+    genReqId: () => crypto.randomUUID(),
+    forceCloseConnections: true,
+  }).withTypeProvider<ZodTypeProvider>();
+}

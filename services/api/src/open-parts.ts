@@ -1,0 +1,36 @@
+import type { ApiSettings } from '@ticket-pros/config/api-settings';
+import { connectDatabase } from '@ticket-pros/db/connect-database';
+import { openQueue } from '@ticket-pros/queue/open-queue';
+import { openStorage } from '@ticket-pros/storage/open-storage';
+import type { Logger } from 'pino';
+import type { ApiParts } from './api-parts.ts';
+import { followChanges } from './live/follow-changes.ts';
+import { openAuth } from './sign-in/open-auth.ts';
+
+type PartsSettings = Pick<
+  ApiSettings,
+  'DATABASE_URL' | 'DATABASE_AUTH_URL' | 'AUTH_SECRET' | 'PUBLIC_URL' | 'queue' | 'storage'
+>;
+
+/** Opens every connection that the API works with; `close` ends them in order. */
+export async function openParts(
+  settings: PartsSettings,
+  logger: Logger,
+): Promise<{ parts: ApiParts; close: () => Promise<void> }> {
+  const onIdleError = (error: Error) => logger.warn({ err: error }, 'an idle database connection broke');
+  const db = connectDatabase(settings.DATABASE_URL, { max: 10, onIdleError });
+  const { auth, close: closeAuth } = openAuth(settings, { max: 5, onIdleError });
+  const changes = followChanges(settings.DATABASE_URL, logger);
+  const storage = await openStorage(settings.storage);
+  const queue = await openQueue(settings.queue);
+  return {
+    parts: { db, auth, storage, queue, changes },
+    close: async () => {
+      await changes.close();
+      await queue.close();
+      await storage.close();
+      await closeAuth();
+      await db.destroy();
+    },
+  };
+}

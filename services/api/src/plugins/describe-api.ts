@@ -1,0 +1,22 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { FastifyInstance } from 'fastify';
+import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+
+/** OpenAPI from the route schemas at /v1/openapi.json, and a page to read it at /v1/reference. Register before the routes. */
+export async function describeApi(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.1',
+      info: {
+        title: 'Ticket Pros API',
+        version: '1',
+        description:
+          'Sign in with POST /v1/auth/sign-in/email; the session cookie opens everything else. Errors are problem documents (RFC 9457).',
+      },
+    },
+    transform: jsonSchemaTransform,
+  });
+  await app.register(swaggerUi, { routePrefix: '/v1/reference', staticCSP: true });
+  app.get('/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+}

@@ -1,0 +1,46 @@
+import { findTicketType } from '@ticket-pros/contracts/built-in-ticket-types';
+import { correctValuesSchema } from '@ticket-pros/contracts/review';
+import { ticketDetailSchema } from '@ticket-pros/contracts/ticket';
+import { withMember } from '@ticket-pros/db/scope';
+import { z } from 'zod';
+import type { Api, ApiParts } from '../api-parts.ts';
+import { ProblemError } from '../problems/problem-error.ts';
+import { findMember } from '../sign-in/find-member.ts';
+import { selectTicketDetail } from '../tickets/select-ticket-detail.ts';
+import { lockTicket, moveTicket } from './move-ticket.ts';
+import { normalizeCorrections } from './normalize-corrections.ts';
+import { saveCorrections } from './save-corrections.ts';
+
+/**
+ * PATCH /v1/tickets/:ticketId/values: what a member says that the ticket says. Allowed while the ticket waits for review; a failed ticket
+ * whose values are entered by hand goes to review with them.
+ */
+export function correctValues(app: Api, parts: ApiParts): void {
+  app.patch(
+    '/v1/tickets/:ticketId/values',
+    {
+      schema: {
+        tags: ['Review'],
+        summary: 'Correct values',
+        params: z.object({ ticketId: z.uuid() }),
+        body: correctValuesSchema,
+        response: { 200: ticketDetailSchema },
+      },
+    },
+    async (request) => {
+      const { scope } = await findMember(request, parts);
+      const { ticketId } = request.params;
+      await withMember(parts.db, scope, async (transaction) => {
+        const ticket = await lockTicket(transaction, scope, { ticketId, version: request.body.version });
+        if (ticket.state !== 'needs_review' && ticket.state !== 'failed') {
+          throw new ProblemError('wrong_state', 'Values can be changed while the ticket waits for review.');
+        }
+        const ticketType = findTicketType(ticket.ticketType);
+        if (ticketType === undefined) throw new Error(`unknown ticket type ${ticket.ticketType}`);
+        await saveCorrections(transaction, scope, ticketId, normalizeCorrections(ticketType, request.body.values));
+        if (ticket.state === 'failed') await moveTicket(transaction, scope, ticket, { to: 'needs_review' });
+      });
+      return selectTicketDetail(parts.db, scope, ticketId);
+    },
+  );
+}

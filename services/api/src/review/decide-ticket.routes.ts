@@ -1,0 +1,55 @@
+import type { MemberRole } from '@ticket-pros/contracts/member-role';
+import {
+  approveTicketSchema,
+  markUnreadableSchema,
+  rejectTicketSchema,
+  reopenTicketSchema,
+} from '@ticket-pros/contracts/review';
+import { ticketDetailSchema } from '@ticket-pros/contracts/ticket';
+import { withMember } from '@ticket-pros/db/scope';
+import { z } from 'zod';
+import type { Api, ApiParts } from '../api-parts.ts';
+import { findMemberWithRole } from '../sign-in/find-member.ts';
+import { selectTicketDetail } from '../tickets/select-ticket-detail.ts';
+import { lockTicket, moveTicket } from './move-ticket.ts';
+
+const reviewers: readonly MemberRole[] = ['owner', 'office'];
+const params = z.object({ ticketId: z.uuid() });
+const response = { 200: ticketDetailSchema };
+
+/** POST /v1/tickets/:ticketId/approve, reject, unreadable, reopen: what the office decides about a ticket. */
+export function decideTicket(app: Api, parts: ApiParts): void {
+  const decide = async (
+    request: Parameters<typeof findMemberWithRole>[0] & { params: z.output<typeof params>; body: { version: number } },
+    move: Parameters<typeof moveTicket>[3],
+  ) => {
+    const { scope } = await findMemberWithRole(request, parts, reviewers);
+    const { ticketId } = request.params;
+    await withMember(parts.db, scope, async (transaction) => {
+      const ticket = await lockTicket(transaction, scope, { ticketId, version: request.body.version });
+      await moveTicket(transaction, scope, ticket, move);
+    });
+    return selectTicketDetail(parts.db, scope, ticketId);
+  };
+
+  app.post(
+    '/v1/tickets/:ticketId/approve',
+    { schema: { tags: ['Review'], summary: 'Approve a ticket', params, body: approveTicketSchema, response } },
+    async (request) => decide(request, { to: 'approved' }),
+  );
+  app.post(
+    '/v1/tickets/:ticketId/reject',
+    { schema: { tags: ['Review'], summary: 'Reject a ticket', params, body: rejectTicketSchema, response } },
+    async (request) => decide(request, { to: 'rejected', reason: request.body.reason }),
+  );
+  app.post(
+    '/v1/tickets/:ticketId/unreadable',
+    { schema: { tags: ['Review'], summary: 'Mark a ticket unreadable', params, body: markUnreadableSchema, response } },
+    async (request) => decide(request, { to: 'unreadable' }),
+  );
+  app.post(
+    '/v1/tickets/:ticketId/reopen',
+    { schema: { tags: ['Review'], summary: 'Take a decision back', params, body: reopenTicketSchema, response } },
+    async (request) => decide(request, { to: 'needs_review' }),
+  );
+}

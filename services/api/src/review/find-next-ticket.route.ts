@@ -1,0 +1,46 @@
+import { withMember } from '@ticket-pros/db/scope';
+import { type SqlBool, sql } from 'kysely';
+import { z } from 'zod';
+import type { Api, ApiParts } from '../api-parts.ts';
+import { findMemberWithRole } from '../sign-in/find-member.ts';
+import { filterTickets } from '../tickets/filter-tickets.ts';
+
+const answerSchema = z.object({ ticketId: z.uuid().nullable(), remaining: z.int() });
+
+/** GET /v1/review/next: the ticket to review after the given one, oldest first and round again, and how many wait in all. */
+export function findNextTicket(app: Api, parts: ApiParts): void {
+  app.get(
+    '/v1/review/next',
+    {
+      schema: {
+        tags: ['Review'],
+        summary: 'The next ticket to review',
+        querystring: z.object({ after: z.uuid().optional() }),
+        response: { 200: answerSchema },
+      },
+    },
+    async (request) => {
+      const { scope } = await findMemberWithRole(request, parts, ['owner', 'office']);
+      const after = request.query.after ?? null;
+      return withMember(parts.db, scope, async (transaction) => {
+        const waiting = transaction.selectFrom('tickets').where(filterTickets(scope, { state: ['needs_review'] }));
+        const next = await waiting
+          .select('tickets.id')
+          .where('tickets.id', 'is distinct from', after)
+          .orderBy(
+            sql<SqlBool>`(tickets.received_at, tickets.id) <= (
+              select asked.received_at, asked.id from tickets asked where asked.id = ${after}
+            ) is true`,
+          )
+          .orderBy('tickets.received_at')
+          .orderBy('tickets.id')
+          .limit(1)
+          .executeTakeFirst();
+        const { remaining } = await waiting
+          .select(sql<number>`count(*)::integer`.as('remaining'))
+          .executeTakeFirstOrThrow();
+        return { ticketId: next?.id ?? null, remaining };
+      });
+    },
+  );
+}

@@ -1,0 +1,55 @@
+import { hash, verify } from '@node-rs/argon2';
+import { betterAuth } from 'better-auth';
+import type { Pool } from 'pg';
+
+/** Header that carries the caller's address to better-auth; the API sets it itself and drops what the caller sent. */
+export const clientAddressHeader = 'x-client-address';
+
+type AuthOptions = { pool: Pool; secret: string; publicUrl: string };
+
+/**
+ * better-auth on its own schema `auth` (the pool's role has it as search_path). People can't sign up over HTTP: members are made
+ * by their account, see create-account.ts. Passwords are argon2id (promise TP-9).
+ */
+export function createAuth({ pool, secret, publicUrl }: AuthOptions) {
+  return betterAuth({
+    appName: 'Ticket Pros',
+    baseURL: publicUrl,
+    basePath: '/v1/auth',
+    secret,
+    database: pool,
+    trustedOrigins: namesOfOrigin(new URL(publicUrl)),
+    telemetry: { enabled: false },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 10,
+      maxPasswordLength: 200,
+      password: {
+        hash: (password) => hash(password),
+        verify: ({ hash: stored, password }) => verify(stored, password),
+      },
+    },
+    session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24 },
+    rateLimit: {
+      enabled: true,
+      storage: 'database',
+      window: 60,
+      max: 300,
+      customRules: { '/sign-in/email': { window: 60, max: 20 } },
+    },
+    advanced: {
+      cookiePrefix: 'ticket-pros',
+      useSecureCookies: new URL(publicUrl).protocol === 'https:',
+      ipAddress: { ipAddressHeaders: [clientAddressHeader] },
+    },
+  });
+}
+/** A local start answers on every name of the loopback address; a public one on its own name alone. */
+function namesOfOrigin(url: URL): string[] {
+  const names = ['localhost', '127.0.0.1', '[::1]'];
+  if (!names.includes(url.hostname)) return [url.origin];
+  return names.map((name) => `${url.protocol}//${name}${url.port === '' ? '' : `:${url.port}`}`);
+}
+
+export type Auth = ReturnType<typeof createAuth>;

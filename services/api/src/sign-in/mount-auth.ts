@@ -1,0 +1,43 @@
+import type { FastifyRequest } from 'fastify';
+import type { Api } from '../api-parts.ts';
+import { ProblemError } from '../problems/problem-error.ts';
+import { sendProblem } from '../problems/send-problem.ts';
+import { type Auth, clientAddressHeader } from './create-auth.ts';
+
+/** The headers of a request as better-auth wants them, with the caller's address as the API knows it. */
+export function headersForAuth(request: FastifyRequest): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  headers.set(clientAddressHeader, request.ip);
+  return headers;
+}
+
+const offered = new Set(['/v1/auth/sign-in/email', '/v1/auth/sign-out', '/v1/auth/get-session']);
+
+/** Hands the sign-in addresses to better-auth, and none of its other ones. */
+export function mountAuth(app: Api, auth: Auth): void {
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/v1/auth/*',
+    schema: { hide: true },
+    handler: async (request, reply) => {
+      const url = new URL(request.url, `${request.protocol}://${request.host}`);
+      if (!offered.has(url.pathname)) throw new ProblemError('not_found');
+      const response = await auth.handler(
+        new Request(url, {
+          method: request.method,
+          headers: headersForAuth(request),
+          ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+        }),
+      );
+      for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value);
+      for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie);
+      if (response.status === 429) return sendProblem(reply, 'too_many_requests');
+      if (response.status === 401) return sendProblem(reply, 'not_signed_in', 'E-mail or password is wrong.');
+      if (response.status >= 400 && response.status < 500) return sendProblem(reply, 'bad_request');
+      return reply.code(response.status).send(await response.text());
+    },
+  });
+}

@@ -1,0 +1,32 @@
+import type { Database } from '@ticket-pros/db/connect-database';
+import { type MemberScope, withMember } from '@ticket-pros/db/scope';
+import { ticketPrefix } from '@ticket-pros/storage/object-key';
+import type { Storage } from '@ticket-pros/storage/storage';
+
+/**
+ * Removes an upload that was refused or broke off: the rows at once, with a note of the objects to remove, then the objects. The
+ * sweep finishes what a crash leaves. A ticket that was received meanwhile, by another try of the same upload, stays untouched.
+ */
+export async function abandonUpload(
+  db: Database,
+  storage: Storage,
+  scope: MemberScope,
+  ticketId: string,
+): Promise<void> {
+  const removed = await withMember(db, scope, async (transaction) => {
+    const result = await transaction
+      .deleteFrom('tickets')
+      .where('account_id', '=', scope.accountId)
+      .where('id', '=', ticketId)
+      .where('state', '=', 'uploading')
+      .executeTakeFirst();
+    if (result.numDeletedRows === 0n) return false;
+    await transaction
+      .insertInto('object_removals')
+      .values({ account_id: scope.accountId, ticket_id: ticketId })
+      .execute();
+    return true;
+  });
+  if (!removed) return;
+  for await (const key of storage.list(ticketPrefix(scope.accountId, ticketId))) await storage.delete(key);
+}

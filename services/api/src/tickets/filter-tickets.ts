@@ -1,0 +1,43 @@
+import type { TicketFilter } from '@ticket-pros/contracts/ticket';
+import type { Schema } from '@ticket-pros/db/schema';
+import type { MemberScope } from '@ticket-pros/db/scope';
+import { visibleTickets } from '@ticket-pros/db/visible-tickets';
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+
+/** Which tickets a list, its counts or an export mean: those that the member sees, without half uploads, narrowed by the filter. */
+export function filterTickets(scope: MemberScope, filter: TicketFilter) {
+  return (query: ExpressionBuilder<Schema, 'tickets'>): Expression<SqlBool> => {
+    const conditions: Expression<SqlBool>[] = [
+      visibleTickets(scope)(query),
+      query('tickets.state', 'not in', ['uploading', 'deleted']),
+    ];
+    if (filter.state !== undefined) conditions.push(query('tickets.state', 'in', filter.state));
+    if (filter.memberId !== undefined) conditions.push(query('tickets.member_id', '=', filter.memberId));
+    if (filter.receivedFrom !== undefined) {
+      conditions.push(query('tickets.received_at', '>=', startOfDay(scope, filter.receivedFrom, 0)));
+    }
+    if (filter.receivedTo !== undefined) {
+      conditions.push(query('tickets.received_at', '<', startOfDay(scope, filter.receivedTo, 1)));
+    }
+    if (filter.search !== undefined) {
+      const pattern = `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`;
+      conditions.push(
+        query.exists(
+          query
+            .selectFrom('ticket_values')
+            .select('ticket_values.ticket_id')
+            .whereRef('ticket_values.account_id', '=', 'tickets.account_id')
+            .whereRef('ticket_values.ticket_id', '=', 'tickets.id')
+            .where('ticket_values.normalized', 'ilike', pattern),
+        ),
+      );
+    }
+    return query.and(conditions);
+  };
+}
+
+/** The moment at which a calendar day begins in the account's time zone. */
+function startOfDay(scope: MemberScope, day: string, daysLater: number): Expression<Date> {
+  return sql<Date>`((${day}::date + ${daysLater}::integer)::timestamp at time zone
+    (select time_zone from accounts where id = ${scope.accountId}))`;
+}

@@ -1,0 +1,120 @@
+import { boxSchema } from '@ticket-pros/contracts/box';
+import type { TicketDetail, TicketImage } from '@ticket-pros/contracts/ticket';
+import type { TicketValue } from '@ticket-pros/contracts/value';
+import type { Database, DatabaseTransaction } from '@ticket-pros/db/connect-database';
+import { type MemberScope, withMember } from '@ticket-pros/db/scope';
+import { visibleTickets } from '@ticket-pros/db/visible-tickets';
+import { ProblemError } from '../problems/problem-error.ts';
+import { selectTicketSummaries } from './select-ticket-summaries.ts';
+
+/** A ticket with its images and values. Throws `not_found` for an unknown one, a half upload, or one that is not this member's to see. */
+export function selectTicketDetail(db: Database, scope: MemberScope, ticketId: string): Promise<TicketDetail> {
+  return withMember(db, scope, async (transaction) => {
+    const [found] = await selectTicketSummaries(transaction, {
+      order: 'newest',
+      limit: 1,
+      where: (query) =>
+        query.and([
+          visibleTickets(scope)(query),
+          query('tickets.id', '=', ticketId),
+          query('tickets.state', 'not in', ['uploading', 'deleted']),
+        ]),
+    });
+    if (found === undefined) throw new ProblemError('not_found');
+    const { receivedAtExact: _, ...summary } = found;
+    const more = await transaction
+      .selectFrom('tickets')
+      .leftJoin('members', (join) =>
+        join.onRef('members.account_id', '=', 'tickets.account_id').onRef('members.id', '=', 'tickets.reviewed_by'),
+      )
+      .select(['tickets.upload_id', 'tickets.reading_number', 'tickets.approved_at', 'members.name as reviewer'])
+      .where('tickets.account_id', '=', scope.accountId)
+      .where('tickets.id', '=', ticketId)
+      .executeTakeFirstOrThrow();
+    return {
+      ...summary,
+      uploadId: more.upload_id,
+      readingNumber: more.reading_number,
+      approvedAt: more.approved_at?.toISOString() ?? null,
+      reviewedBy: more.reviewer,
+      images: await selectImages(transaction, scope, ticketId),
+      values: await selectValues(transaction, scope, ticketId),
+    };
+  });
+}
+
+async function selectImages(
+  transaction: DatabaseTransaction,
+  scope: MemberScope,
+  ticketId: string,
+): Promise<TicketImage[]> {
+  const rows = await transaction
+    .selectFrom('images')
+    .select((query) => [
+      'images.id',
+      'images.page',
+      'images.width',
+      'images.height',
+      'images.byte_size',
+      'images.sent_sha256',
+      'images.stored_sha256',
+      'images.has_derivatives',
+      // Row-level security leaves only twins on tickets that the member may see.
+      query
+        .selectFrom('images as twin')
+        .select('twin.ticket_id')
+        .whereRef('twin.account_id', '=', 'images.account_id')
+        .whereRef('twin.stored_sha256', '=', 'images.stored_sha256')
+        .whereRef('twin.ticket_id', '<>', 'images.ticket_id')
+        .whereRef('twin.id', '<', 'images.id')
+        .where('twin.stored_at', 'is not', null)
+        .orderBy('twin.id')
+        .limit(1)
+        .as('duplicate_of'),
+    ])
+    .where('images.account_id', '=', scope.accountId)
+    .where('images.ticket_id', '=', ticketId)
+    .orderBy('images.page')
+    .execute();
+  return rows.flatMap((row) =>
+    row.width === null || row.height === null || row.byte_size === null || row.stored_sha256 === null
+      ? []
+      : [
+          {
+            id: row.id,
+            page: row.page,
+            width: row.width,
+            height: row.height,
+            byteSize: row.byte_size,
+            sentSha256: row.sent_sha256,
+            storedSha256: row.stored_sha256,
+            hasDerivatives: row.has_derivatives,
+            duplicateOfTicketId: row.duplicate_of,
+          },
+        ],
+  );
+}
+
+async function selectValues(
+  transaction: DatabaseTransaction,
+  scope: MemberScope,
+  ticketId: string,
+): Promise<TicketValue[]> {
+  const rows = await transaction
+    .selectFrom('ticket_values')
+    .select(['field', 'row_number', 'printed_text', 'normalized', 'confidence', 'box', 'source'])
+    .where('account_id', '=', scope.accountId)
+    .where('ticket_id', '=', ticketId)
+    .orderBy('field')
+    .orderBy('row_number')
+    .execute();
+  return rows.map((row) => ({
+    field: row.field,
+    row: row.row_number,
+    printedText: row.printed_text,
+    normalized: row.normalized,
+    confidence: row.confidence,
+    box: row.box === null ? null : boxSchema.parse(row.box),
+    source: row.source,
+  }));
+}

@@ -1,0 +1,123 @@
+import type { TicketSummary } from '@ticket-pros/contracts/ticket';
+import type { DatabaseTransaction } from '@ticket-pros/db/connect-database';
+import type { Schema } from '@ticket-pros/db/schema';
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+
+export type TicketOrder = 'newest' | 'oldest';
+
+type Selection = {
+  where: (query: ExpressionBuilder<Schema, 'tickets'>) => Expression<SqlBool>;
+  order: TicketOrder;
+  limit: number;
+};
+
+/** A summary, and its place in the order for keyset paging (the exact time, which a JavaScript Date can't hold). */
+export type PlacedSummary = TicketSummary & { receivedAtExact: string };
+
+/** Ticket summaries as lists, exports and the review show them. Runs in the scope of the transaction. */
+export async function selectTicketSummaries(
+  transaction: DatabaseTransaction,
+  { where, order, limit }: Selection,
+): Promise<PlacedSummary[]> {
+  const direction = order === 'newest' ? 'desc' : 'asc';
+  const rows = await transaction
+    .selectFrom('tickets')
+    .innerJoin('members', (join) =>
+      join.onRef('members.account_id', '=', 'tickets.account_id').onRef('members.id', '=', 'tickets.member_id'),
+    )
+    .innerJoinLateral(
+      (query) =>
+        query
+          .selectFrom('images')
+          .select([
+            sql<number>`count(*)::integer`.as('image_count'),
+            sql<string>`(array_agg(images.id order by images.page))[1]`.as('first_image_id'),
+            sql<boolean>`coalesce(bool_or(images.has_derivatives) filter (where images.page = 0), false)`.as(
+              'has_thumbnail',
+            ),
+            sql<boolean>`coalesce(bool_or(${earlierTwin}), false)`.as('is_duplicate'),
+          ])
+          .whereRef('images.account_id', '=', 'tickets.account_id')
+          .whereRef('images.ticket_id', '=', 'tickets.id')
+          .as('pages'),
+      (join) => join.onTrue(),
+    )
+    .innerJoinLateral(
+      (query) =>
+        query
+          .selectFrom('ticket_values')
+          .select([
+            normalizedOf('ticket_number'),
+            normalizedOf('date'),
+            normalizedOf('company'),
+            normalizedOf('customer'),
+            normalizedOf('total'),
+            sql<number | null>`min(confidence) filter (where normalized is not null)`.as('lowest_confidence'),
+          ])
+          .whereRef('ticket_values.account_id', '=', 'tickets.account_id')
+          .whereRef('ticket_values.ticket_id', '=', 'tickets.id')
+          .as('read'),
+      (join) => join.onTrue(),
+    )
+    .select([
+      'tickets.id',
+      'tickets.state',
+      'tickets.ticket_type',
+      'tickets.version',
+      'tickets.member_id',
+      'members.name as member_name',
+      'tickets.received_at',
+      sql<string>`tickets.received_at::text`.as('received_at_exact'),
+      'tickets.updated_at',
+      'tickets.failure_code',
+      'tickets.reject_reason',
+      'pages.image_count',
+      'pages.first_image_id',
+      'pages.has_thumbnail',
+      'pages.is_duplicate',
+      'read.ticket_number',
+      'read.date',
+      'read.company',
+      'read.customer',
+      'read.total',
+      'read.lowest_confidence',
+    ])
+    .where(where)
+    .orderBy('tickets.received_at', direction)
+    .orderBy('tickets.id', direction)
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    state: row.state,
+    ticketType: row.ticket_type,
+    version: row.version,
+    capturedBy: { memberId: row.member_id, name: row.member_name },
+    receivedAt: row.received_at.toISOString(),
+    receivedAtExact: row.received_at_exact,
+    updatedAt: row.updated_at.toISOString(),
+    imageCount: row.image_count,
+    firstImageId: row.first_image_id,
+    hasThumbnail: row.has_thumbnail,
+    failure: row.failure_code,
+    rejectReason: row.reject_reason,
+    isDuplicate: row.is_duplicate,
+    ticketNumber: row.ticket_number,
+    date: row.date,
+    company: row.company,
+    customer: row.customer,
+    total: row.total,
+    lowestConfidence: row.lowest_confidence,
+  }));
+}
+
+function normalizedOf<Name extends string>(field: Name) {
+  return sql<string | null>`max(normalized) filter (where field = ${field})`.as(field);
+}
+
+/** Whether the same picture came before with another ticket that the asking member can see (row-level security decides). */
+const earlierTwin = sql<boolean>`exists (
+  select 1 from images twin
+  where twin.account_id = images.account_id and twin.stored_sha256 = images.stored_sha256
+    and twin.ticket_id <> images.ticket_id and twin.id < images.id and twin.stored_at is not null
+)`;
