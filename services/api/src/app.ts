@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { ApiSettings } from '@ticket-pros/config/api-settings';
-import Fastify from 'fastify';
+import Fastify, { type FastifyBaseLogger } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import type { Api, ApiParts } from './api-parts.ts';
@@ -71,7 +71,7 @@ export async function buildApp(settings: AppSettings, parts: ApiParts, logger: L
   return app;
 }
 
-function createServer(settings: AppSettings, logger: Logger): Api {
+function createServer(settings: AppSettings, logger: FastifyBaseLogger): Api {
   const { TLS_CERTIFICATE_FILE: cert, TLS_KEY_FILE: key } = settings;
   const secure =
     cert === undefined || key === undefined ? undefined : { cert: readFileSync(cert), key: readFileSync(key) };
