@@ -1,9 +1,7 @@
 import { IconCamera, IconCameraPlus, IconPhoto, IconSend2 } from '@tabler/icons-react';
-import i18next from 'i18next';
 import type { ChangeEvent } from 'react';
+import { t } from '../messages/capture-messages.ts';
 import styles from './capture.module.css';
-
-const { t } = i18next;
 
 interface CaptureBarProps {
   photoCount: number;

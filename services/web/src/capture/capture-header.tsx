@@ -1,12 +1,10 @@
 import { IconListDetails, IconLogout } from '@tabler/icons-react';
-import i18next from 'i18next';
 import { useState } from 'react';
 import { Mark } from '../identity/mark.tsx';
-import styles from './capture.module.css';
+import { t } from '../messages/capture-messages.ts';
 import { AskFirst } from './ask-first.tsx';
+import styles from './capture.module.css';
 import { type CaptureMember, forgetMember } from './signed-in-member.ts';
-
-const { t } = i18next;
 
 async function signOut(): Promise<void> {
   await fetch('/v1/auth/sign-out', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });

@@ -1,15 +1,12 @@
 import './capture-base.css';
-import i18next from 'i18next';
 import { StrictMode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { applyColorScheme } from '../identity/apply-color-scheme.ts';
-import { startCaptureMessages } from '../messages/start-capture-messages.ts';
+import { t } from '../messages/capture-messages.ts';
 import { CapturePage } from './capture-page.tsx';
 import { FullPageNotice } from './full-page-notice.tsx';
 import { startOutbox } from './outbox.ts';
 import { findSignedInMember } from './signed-in-member.ts';
-
-const { t } = i18next;
 
 function canKeepPhotos(): boolean {
   return window.isSecureContext && 'subtle' in crypto && 'locks' in navigator;
@@ -42,6 +39,5 @@ async function start(root: Root): Promise<void> {
 }
 
 applyColorScheme();
-await startCaptureMessages();
 const element = document.getElementById('root');
 if (element) await start(createRoot(element));

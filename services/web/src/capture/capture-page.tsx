@@ -1,19 +1,17 @@
 import { IconCloudOff } from '@tabler/icons-react';
-import i18next from 'i18next';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useOnline } from '../live/use-online.ts';
+import { t } from '../messages/capture-messages.ts';
 import styles from './capture.module.css';
 import { CaptureBar } from './capture-bar.tsx';
 import { CaptureHeader } from './capture-header.tsx';
 import { DraftTicket } from './draft-ticket.tsx';
 import { MyTickets } from './my-tickets.tsx';
 import type { Outbox } from './outbox.ts';
-import type { CaptureMember } from './signed-in-member.ts';
 import { type OutboxSender, startSending } from './send-outbox.ts';
+import type { CaptureMember } from './signed-in-member.ts';
 import { useDraft } from './use-draft.ts';
 import { useRecentTickets } from './use-recent-tickets.ts';
-
-const { t } = i18next;
 
 /** Photograph, send, see what became of it: the whole of the phone's page. */
 export function CapturePage({ outbox, member }: { outbox: Outbox; member: CaptureMember }) {

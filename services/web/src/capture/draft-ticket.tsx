@@ -1,13 +1,11 @@
-import { uploadLimits } from '@ticket-pros/contracts/upload-limits';
 import { IconAlertTriangle, IconX } from '@tabler/icons-react';
-import i18next from 'i18next';
+import { uploadLimits } from '@ticket-pros/contracts/upload-limits';
 import { Mark } from '../identity/mark.tsx';
+import { t } from '../messages/capture-messages.ts';
 import styles from './capture.module.css';
 import type { OutboxPhoto, OutboxTicket } from './outbox-ticket.ts';
 import type { DraftProblem } from './use-draft.ts';
 import { useObjectUrl } from './use-object-url.ts';
-
-const { t } = i18next;
 
 interface DraftTicketProps {
   draft: OutboxTicket | undefined;

@@ -1,12 +1,10 @@
-import i18next from 'i18next';
+import { t } from '../messages/capture-messages.ts';
 import styles from './capture.module.css';
 import type { Outbox, OutboxView } from './outbox.ts';
 import { OutboxRow } from './outbox-row.tsx';
 import type { CaptureMember } from './signed-in-member.ts';
 import { StoredRow } from './stored-row.tsx';
 import type { RecentTickets } from './use-recent-tickets.ts';
-
-const { t } = i18next;
 
 interface MyTicketsProps {
   outbox: Outbox;

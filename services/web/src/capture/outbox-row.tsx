@@ -1,13 +1,11 @@
-import i18next from 'i18next';
 import { useState } from 'react';
+import { t } from '../messages/capture-messages.ts';
 import { AskFirst } from './ask-first.tsx';
 import styles from './capture.module.css';
 import { DeliveryMark } from './delivery-mark.tsx';
 import { describeOutboxTicket } from './describe-delivery.ts';
 import type { OutboxTicket } from './outbox-ticket.ts';
 import { useObjectUrl } from './use-object-url.ts';
-
-const { t } = i18next;
 
 interface OutboxRowProps {
   ticket: OutboxTicket;

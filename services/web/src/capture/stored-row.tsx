@@ -1,13 +1,11 @@
 import type { TicketSummary } from '@ticket-pros/contracts/ticket';
-import i18next from 'i18next';
 import { imageAddress } from '../api/image-address.ts';
+import { t } from '../messages/capture-messages.ts';
 import { formatAmount } from '../tickets/format-amount.ts';
 import { formatDay, formatTime } from '../tickets/format-time.ts';
 import styles from './capture.module.css';
 import { DeliveryMark } from './delivery-mark.tsx';
 import { describeStoredTicket } from './describe-delivery.ts';
-
-const { t } = i18next;
 
 /** A ticket that is safe on the server, with what was read on it. */
 export function StoredRow({ ticket, timeZone }: { ticket: TicketSummary; timeZone: string }) {
