@@ -36,5 +36,7 @@ test('two browsers run side by side', async () => {
 
 test('a chosen browser that does not exist is named in the error', async () => {
   process.env.CHROMIUM_PATH = '/nowhere/chromium';
-  await expect(launchBrowser()).rejects.toThrow('/nowhere/chromium').finally(() => delete process.env.CHROMIUM_PATH);
+  await expect(launchBrowser())
+    .rejects.toThrow('/nowhere/chromium')
+    .finally(() => delete process.env.CHROMIUM_PATH);
 });

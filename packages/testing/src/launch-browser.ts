@@ -19,9 +19,7 @@ const flags = [
  */
 export async function launchBrowser(): Promise<Browser> {
   const chosen = process.env.CHROMIUM_PATH;
-  const { executablePath, environment } = chosen
-    ? { executablePath: chosen, environment: {} }
-    : await unpackBrowser();
+  const { executablePath, environment } = chosen ? { executablePath: chosen, environment: {} } : await unpackBrowser();
   return chromium.launch({
     executablePath,
     args: flags,
