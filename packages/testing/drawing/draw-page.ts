@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import type { DrawnPage } from './photograph-page.ts';
@@ -17,8 +19,9 @@ export async function drawPage(
   ticket: TicketPage,
   style: string,
 ): Promise<DrawnPage & { boxes: PageBoxes }> {
+  const layout = await readFile(join(import.meta.dirname, 'layouts', `${ticket.template}.css`), 'utf8');
   await page.setViewportSize({ width: ticket.width, height: ticket.height });
-  await page.setContent(`<!doctype html><style>${style}
+  await page.setContent(`<!doctype html><style>${style}${layout}
 #ticket { width: ${ticket.width}px; height: ${ticket.height}px; }
 ${ticket.style}</style><div id="ticket">${ticket.body}</div>`);
   await page.evaluate('document.fonts.ready');
@@ -42,7 +45,9 @@ const measure = `(() => {
   const fields = {};
   for (const element of document.querySelectorAll('[data-field]')) fields[element.dataset.field] = union([element]);
   const items = [];
-  for (const element of document.querySelectorAll('[data-item]')) (items[Number(element.dataset.item)] ??= []).push(element);
+  for (const element of document.querySelectorAll('[data-item]')) {
+    (items[Number(element.dataset.item)] ??= []).push(element);
+  }
   return { fields, items: items.map(union) };
 })()`;
 

@@ -42,7 +42,6 @@ const shared = `
 * { box-sizing: border-box; margin: 0; padding: 0; }
 html, body { background: transparent; }
 #ticket { position: relative; overflow: hidden; color: #1c1c1e; font-family: 'Libre Franklin'; --ink: #1b2f7d; }
-#ticket > * { position: relative; }
 .row { display: flex; }
 .grow { flex: 1; }
 .right { text-align: right; }
@@ -63,5 +62,5 @@ th { font: 700 10.5px/1.3 'Archivo Narrow'; letter-spacing: .05em; text-transfor
   display: inline-block; -webkit-text-stroke: .7px #b4232a; }
 .number .printed { font: inherit; color: inherit; }
 .fine { font: 400 9px/1.35 'Archivo Narrow'; color: var(--label, #444); }
-.smudge { position: absolute !important; border-radius: 50%; pointer-events: none; filter: blur(5px); }
+.smudge { position: absolute; border-radius: 50%; pointer-events: none; filter: blur(5px); }
 `;

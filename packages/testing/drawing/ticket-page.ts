@@ -20,6 +20,7 @@ export type TicketPage = {
   condition: 'clean' | 'scan' | 'photo';
   width: number;
   height: number;
+  /** What differs from the layout's style sheet, `layouts/<template>.css`. */
   style: string;
   body: string;
   fields: Record<string, FieldLabel>;

@@ -34,57 +34,62 @@ export function drawConcreteDelivery(): TicketPage {
     ['WATER', '238 GL', '236 GL'],
   ].map((cells) => `<tr>${cells.map((cell) => `<td><span class="printed">${cell}</span></td>`).join('')}</tr>`);
   const body = `
-<div class="row head"><svg width="96" height="74" viewBox="0 0 96 74"><path d="M8 52 26 10 78 4 92 40 66 58Z" fill="#8a1f1f"/><path d="M30 16 44 54M50 12 62 54M68 9 78 48" stroke="#fff" stroke-width="4"/><circle cx="24" cy="62" r="10" fill="#222"/><circle cx="72" cy="64" r="9" fill="#222"/></svg>
-  <div class="grow"><h1>${put.printed('company', 'IRONHOLLOW READY MIX')}</h1><p>Plant 3 – 600 Siding Road, Carrow Junction · Orders (555) 555-0163 before 4 pm</p></div>
-  <div class="no"><label>Delivery No.</label><span class="number">${put.printed('ticket_number', '60418')}</span></div></div>
-<div class="row"><div class="box" style="width:400px;min-height:96px"><label>Sold to</label>${put.printed('customer', 'PELL & HARROW BUILDERS')}<br><span class="printed sub">PO BOX 90</span><br><span class="printed sub">CARROW JUNCTION</span></div>
-  <div class="box grow"><label>Delivery address</label>${put.printed('location', '1480 CINDER LANE')}<br><span class="printed sub">GATE ON ALLEY SIDE - CALL 20 MIN</span><br><span class="printed sub">OUT. WASH OUT IN BIN ONLY</span></div></div>
+<div class="row head"><svg width="96" height="74" viewBox="0 0 96 74">
+  <path d="M8 52 26 10 78 4 92 40 66 58Z" fill="#8a1f1f"/>
+  <path d="M30 16 44 54M50 12 62 54M68 9 78 48" stroke="#fff" stroke-width="4"/><circle cx="24" cy="62" r="10"
+  fill="#222"/><circle cx="72" cy="64" r="9" fill="#222"/>
+  </svg>
+<div class="grow"><h1>${put.printed('company', 'IRONHOLLOW READY MIX')}</h1>
+  <p>Plant 3 – 600 Siding Road, Carrow Junction · Orders (555) 555-0163 before 4 pm</p></div>
+<div class="no"><label>Delivery No.</label><span class="number">${put.printed('ticket_number', '60418')}</span>
+  </div></div>
+<div class="row"><div class="box" style="width:400px;min-height:96px">
+  <label>Sold to</label>${put.printed('customer', 'PELL & HARROW BUILDERS')}<br><span class="printed sub">PO BOX
+  90</span><br><span class="printed sub">CARROW JUNCTION</span>
+  </div>
+<div class="box grow">
+  <label>Delivery address</label>${put.printed('location', '1480 CINDER LANE')}<br><span class="printed sub">GATE
+  ON ALLEY SIDE - CALL 20 MIN</span><br><span class="printed sub">OUT. WASH OUT IN BIN ONLY</span>
+  </div></div>
 <div class="row"><div class="box w5"><label>Date</label>${put.printed('date', '09/04/2025', '2025-09-04')}</div>
-  <div class="box w5"><label>Job No.</label>${put.printed('job_number', 'J-2207')}</div>
-  <div class="box w5"><label>P.O. No.</label>${put.printed('po_number', '88104')}</div>
-  <div class="box w5"><label>Truck</label>${put.printed('truck_number', '42')}</div>
-  <div class="box grow"><label>Driver</label>${put.printed('driver', 'L OKAFOR')}</div></div>
+<div class="box w5"><label>Job No.</label>${put.printed('job_number', 'J-2207')}</div>
+<div class="box w5"><label>P.O. No.</label>${put.printed('po_number', '88104')}</div>
+<div class="box w5"><label>Truck</label>${put.printed('truck_number', '42')}</div>
+<div class="box grow"><label>Driver</label>${put.printed('driver', 'L OKAFOR')}</div></div>
 <div class="row"><div class="box w5"><label>Arrive</label>${put.printed('start_time', '07:48')}</div>
-  <div class="box w5"><label>Depart</label>${put.printed('end_time', '08:55')}</div>
-  <div class="box w5"><label>Slump</label><span class="printed">4.00 IN</span></div>
-  <div class="box grow"><label>Job name</label>${put.printed('job_name', 'CINDER LANE CLINIC')}</div></div>
+<div class="box w5"><label>Depart</label>${put.printed('end_time', '08:55')}</div>
+<div class="box w5"><label>Slump</label><span class="printed">4.00 IN</span></div>
+<div class="box grow"><label>Job name</label>${put.printed('job_name', 'CINDER LANE CLINIC')}</div></div>
 <div class="row"><div class="box grow"><label>Mix</label>${put.printed('material', '4000 PSI 1IN AGG')}</div>
-  <div class="box w5"><label>Qty delivered</label>${put.printed('quantity', '9.50', '9.5')}</div>
-  <div class="box w5"><label>Unit</label>${put.printed('unit', 'CY')}</div>
-  <div class="box w5"><label>Yds ordered</label><span class="printed">38.00</span></div></div>
-<table class="lines"><tr><th>Qty</th><th>UOM</th><th style="width:380px">Description</th><th>Unit price</th><th>Amount</th></tr>
+<div class="box w5"><label>Qty delivered</label>${put.printed('quantity', '9.50', '9.5')}</div>
+<div class="box w5"><label>Unit</label>${put.printed('unit', 'CY')}</div>
+<div class="box w5"><label>Yds ordered</label><span class="printed">38.00</span></div></div>
+<table class="lines"><tr><th>Qty</th><th>UOM</th><th style="width:380px">Description</th><th>Unit price</th>
+  <th>Amount</th></tr>
 ${line(concrete)}${line(fuel)}<tr><td></td><td></td><td></td><td></td><td></td></tr></table>
-<div class="row sums"><div class="grow caution"><b>CAUTION</b> Fresh concrete is caustic and burns skin and eyes. Wear gloves and boots. Wash at once with water. KEEP CHILDREN AWAY.</div>
-<table style="width:292px"><tr><td>Subtotal</td><td class="right">${put.printed('subtotal', '1,536.00', '1536')}</td></tr>
+<div class="row sums">
+  <div class="grow caution"><b>CAUTION</b> Fresh concrete is caustic and burns skin and eyes. Wear gloves and
+  boots. Wash at once with water. KEEP CHILDREN AWAY.
+  </div>
+<table style="width:292px"><tr><td>Subtotal</td>
+  <td class="right">${put.printed('subtotal', '1,536.00', '1536')}</td></tr>
 <tr><td>Sales tax</td><td class="right">${put.printed('tax', '124.80', '124.8')}</td></tr>
 <tr><td><b>Total</b></td><td class="right">${put.printed('total', '1,660.80', '1660.8')}</td></tr></table></div>
 <table class="batch"><tr><th>Batch weights</th><th>Target</th><th>Actual</th></tr>${batch.join('')}</table>
-<div class="row water"><div class="box grow"><label>Water added on site at customer's request</label>${put.scrawl('5 gal')}</div><div class="box grow"><label>Crossed the curb at owner's risk (initials)</label>${put.scrawl('NB')}</div></div>
-<div class="row signs"><div class="grow"><span class="signature">Nils Bergqvist</span><hr><p>CUSTOMER SIGNATURE</p></div><div class="grow">${put.written('signed_by', 'Nils Bergqvist')}<hr><p>PRINT NAME</p></div></div>
-<p class="fine">Accepted as ordered, to the curb line. Strength cannot be warranted where water is added on site. Waiting time over 45 minutes a load is charged by the minute.</p>`;
+<div class="row water"><div class="box grow">
+  <label>Water added on site at customer's request</label>${put.scrawl('5 gal')}</div><div class="box grow">
+  <label>Crossed the curb at owner's risk (initials)</label>${put.scrawl('NB')}</div></div>
+<div class="row signs"><div class="grow"><span class="signature">Nils Bergqvist</span><hr><p>CUSTOMER SIGNATURE</p>
+  </div><div class="grow">${put.written('signed_by', 'Nils Bergqvist')}<hr><p>PRINT NAME</p></div></div>
+<p class="fine">Accepted as ordered, to the curb line. Strength cannot be warranted where water is added on site.
+  Waiting time over 45 minutes a load is charged by the minute.</p>`;
   return {
     name: 'concrete-delivery-01',
     template: 'concrete-delivery',
     condition: 'scan',
     width: size[0],
     height: size[1],
-    style: `
-#ticket { background: #fdfdfb; padding: 44px 46px; --rule: #444; --label: #8a1f1f; --hand: 'Nothing You Could Do'; --ink: #1d2a6b; }
-.head { gap: 18px; align-items: center; margin-bottom: 18px; }
-h1 .printed { font: 400 31px/1 'Alfa Slab One'; color: #8a1f1f; }
-.head p { font: 400 12px/1.3 'Libre Franklin'; margin-top: 7px; }
-.no label { display: block; font: 700 12px/1.6 'Archivo Narrow'; letter-spacing: .08em; text-transform: uppercase; }
-.no .number { font-size: 30px; }
-.box { margin: -1px 0 0 -1px; min-height: 47px; } .w5 { width: 140px; }
-.printed { font: 400 17px/1 'Courier Prime'; color: #1d1d20; } .box > .sub { margin: 1px 8px; font-size: 15px; }
-.lines { margin-top: 16px; } .lines th { background: #8a1f1f; color: #fff; } .lines td { height: 30px; }
-.sums { gap: 26px; margin-top: -1px; } .sums td { font: 700 12px/1 'Archivo Narrow'; text-transform: uppercase; height: 31px; }
-.caution { font: 400 11.5px/1.45 'Libre Franklin'; padding: 14px 0; } .caution b { color: #8a1f1f; letter-spacing: .1em; }
-.batch { margin-top: 16px; } .batch td { border: 0; padding: 2px 6px; } .batch th { text-align: left; background: #eee; border-width: 1px 0; } .batch .printed { font-size: 15px; }
-.water { margin-top: 16px; } .water .box { min-height: 64px; } .handwritten { font-size: 21px; font-weight: 400; }
-.signs { gap: 34px; margin-top: 18px; align-items: flex-end; font: 400 9.5px/1 'Archivo Narrow'; letter-spacing: .05em; }
-.signs hr { border: 0; border-top: 1.3px solid #444; margin: -8px 0 4px; } .signs .handwritten { font-size: 24px; margin: 0 0 12px 10px; }
-.fine { margin-top: 14px; }`,
+    style: '',
     body,
     ...put.labels,
     scene: placeScene(

@@ -11,8 +11,10 @@ export function drawFuelDelivery(): TicketPage {
   const pair = (label: string, value: string) => `<div class="row"><span class="grow">${label}</span>${value}</div>`;
   const plain = (text: string) => `<span class="printed">${text}</span>`;
   const body = `
-<div class="center"><svg width="64" height="50" viewBox="0 0 64 50"><path d="M4 46 32 4 60 46 46 46 32 24 18 46Z" fill="#2a2a2e"/></svg>
-<h1>${put.printed('company', 'KESTREL FORK PETROLEUM')}</h1><p>BULK FUEL &amp; LUBES</p><p>22 DEPOT ST  LOMA PRIETA FLATS</p><p>(555) 555-0108</p></div>
+<div class="center"><svg width="64" height="50" viewBox="0 0 64 50">
+  <path d="M4 46 32 4 60 46 46 46 32 24 18 46Z" fill="#2a2a2e"/></svg>
+<h1>${put.printed('company', 'KESTREL FORK PETROLEUM')}</h1><p>BULK FUEL &amp; LUBES</p>
+  <p>22 DEPOT ST  LOMA PRIETA FLATS</p><p>(555) 555-0108</p></div>
 <hr>${pair('TICKET NO:', put.printed('ticket_number', '0047713'))}
 ${pair('DATE:', put.printed('date', '11/13/2025', '2025-11-13'))}
 ${pair('START:', put.printed('start_time', '10:02:41', '10:02'))}
@@ -40,13 +42,7 @@ ${pair('TAX', put.printed('tax', '$18.09', '18.09'))}
     condition: 'photo',
     width: size[0],
     height: size[1],
-    style: `
-#ticket { background: #f4f4f1; padding: 26px 26px; font: 400 19px/1.42 'Share Tech Mono'; color: #2d2d33; --ink: #16181f; --hand: 'Nothing You Could Do'; }
-.printed { font: inherit; color: inherit; } h1 .printed { font: 400 25px/1.3 'Share Tech Mono'; letter-spacing: -.01em; -webkit-text-stroke: .6px #2d2d33; }
-p { white-space: pre; } .pad { margin-bottom: 4px; } hr { border: 0; border-top: 2px dashed #55555c; margin: 9px 0; }
-.big { font-size: 25px; line-height: 1.45; -webkit-text-stroke: .6px #2d2d33; } .small { font-size: 14px; line-height: 1.35; }
-.sign { border-bottom: 1.5px solid #444; margin-top: 24px; height: 50px; } .sign .handwritten { font-size: 27px; font-weight: 400; margin-left: 14px; }
-.end { margin-top: 16px; }`,
+    style: '',
     body,
     ...put.labels,
     scene: placeScene(

@@ -17,19 +17,43 @@ export function drawHotShot(): TicketPage {
   const weights = ['2,310', '180', '150'];
   const rows = Array.from({ length: 7 }, (_, index) => {
     const item = items[index];
-    return `<tr><td class="center">${item?.quantity ?? ''}</td><td>${item?.unit ?? ''}</td><td>${item?.description ?? ''}</td><td class="right">${item ? `<span class="printed">${weights[index]}</span>` : ''}</td></tr>`;
+    const weight = item ? `<span class="printed">${weights[index]}</span>` : '';
+    return `<tr><td class="center">${item?.quantity ?? ''}</td><td>${item?.unit ?? ''}</td>
+      <td>${item?.description ?? ''}</td><td class="right">${weight}</td></tr>`;
   });
   const body = `
-<div class="row head"><svg width="104" height="58" viewBox="0 0 104 58"><path d="M2 40 60 12 52 28 102 20 34 54 44 38Z" fill="#b3541e"/></svg><div class="grow"><h1>${put.printed('company', 'COPPER LARK HOT SHOT')}</h1><p>OILFIELD &amp; MACHINERY · 24 HOURS · USDOT 0000000 · (555) 555-0150</p></div></div>
+<div class="row head"><svg width="104" height="58" viewBox="0 0 104 58">
+  <path d="M2 40 60 12 52 28 102 20 34 54 44 38Z" fill="#b3541e"/></svg><div class="grow">
+  <h1>${put.printed('company', 'COPPER LARK HOT SHOT')}</h1>
+  <p>OILFIELD &amp; MACHINERY · 24 HOURS · USDOT 0000000 · (555) 555-0150</p></div></div>
 <div class="title row"><b class="grow">STRAIGHT BILL OF LADING – NOT NEGOTIABLE</b></div>
-<div class="row"><div class="box w3"><label>Pro No.</label>${put.printed('ticket_number', 'CL-77129')}</div><div class="box w3"><label>Ship date</label>${put.printed('date', '08-MAY-2025', '2025-05-08')}</div><div class="box grow"><label>P.O. No.</label>${put.printed('po_number', '4500-2291')}</div></div>
-<div class="row"><div class="box half"><label>Shipper</label><span class="printed">VARGA TUBULAR YARD</span><br><span class="printed sub">1900 RAIL SPUR, ALDER SINK</span></div><div class="box grow"><label>Consignee</label>${put.printed('customer', 'BEXLEY DRILLING RIG 14')}<br><span class="printed sub">4 MI N OF LOMA ON LEASE RD</span></div></div>
-<div class="row"><div class="box half"><label>Driver</label>${put.printed('driver', 'WES TRANTER')}</div><div class="box w4"><label>Truck No.</label>${put.printed('truck_number', '31')}</div><div class="box grow"><label>Trailer No.</label>${put.printed('trailer_number', 'GN-8')}</div></div>
-<table class="lines"><tr><th style="width:90px">Pieces</th><th style="width:90px">Type</th><th>Description of articles</th><th style="width:140px">Weight lb</th></tr>${rows.join('')}</table>
-<div class="row"><div class="box w4"><label>Total pieces</label>${put.printed('quantity', '11')}</div><div class="box w4"><label>Miles</label><span class="printed">137</span></div><div class="box w4"><label>Rate</label>${put.printed('rate', '$5.00', '5')}</div><div class="box w4"><label>Permits</label><span class="printed">NONE</span></div><div class="box grow"><label>Total charges</label>${put.printed('total', '$685.00', '685')}</div></div>
-<div class="row"><div class="box w4"><label>Arrival</label>${put.written('start_time', '2:10 pm', '14:10')}</div><div class="box w4"><label>Departure</label>${put.written('end_time', '3:25 pm', '15:25')}</div><div class="box grow"><label>Exceptions</label>${put.scrawl('1 pail dented')}</div></div>
-<p class="fine">Received in apparent good order, except as noted. The carrier's liability is limited to the value declared in writing. Freight charges are due within 15 days; the shipper guarantees them.</p>
-<div class="row signs"><div class="grow"><span class="signature">W Tranter</span><hr><p>CARRIER</p></div><div class="grow">${put.written('signed_by', 'Jo Maddern')}<hr><p>RECEIVED BY</p></div></div>
+<div class="row"><div class="box w3"><label>Pro No.</label>${put.printed('ticket_number', 'CL-77129')}</div>
+  <div class="box w3"><label>Ship date</label>${put.printed('date', '08-MAY-2025', '2025-05-08')}</div>
+  <div class="box grow"><label>P.O. No.</label>${put.printed('po_number', '4500-2291')}</div></div>
+<div class="row"><div class="box half">
+  <label>Shipper</label><span class="printed">VARGA TUBULAR YARD</span><br><span class="printed sub">1900 RAIL
+  SPUR, ALDER SINK</span>
+  </div><div class="box grow">
+  <label>Consignee</label>${put.printed('customer', 'BEXLEY DRILLING RIG 14')}<br><span class="printed sub">4 MI N
+  OF LOMA ON LEASE RD</span>
+  </div></div>
+<div class="row"><div class="box half"><label>Driver</label>${put.printed('driver', 'WES TRANTER')}</div>
+  <div class="box w4"><label>Truck No.</label>${put.printed('truck_number', '31')}</div><div class="box grow">
+  <label>Trailer No.</label>${put.printed('trailer_number', 'GN-8')}</div></div>
+<table class="lines"><tr><th style="width:90px">Pieces</th><th style="width:90px">Type</th>
+  <th>Description of articles</th><th style="width:140px">Weight lb</th></tr>${rows.join('')}</table>
+<div class="row"><div class="box w4"><label>Total pieces</label>${put.printed('quantity', '11')}</div>
+  <div class="box w4"><label>Miles</label><span class="printed">137</span></div><div class="box w4">
+  <label>Rate</label>${put.printed('rate', '$5.00', '5')}</div><div class="box w4">
+  <label>Permits</label><span class="printed">NONE</span></div><div class="box grow">
+  <label>Total charges</label>${put.printed('total', '$685.00', '685')}</div></div>
+<div class="row"><div class="box w4"><label>Arrival</label>${put.written('start_time', '2:10 pm', '14:10')}</div>
+  <div class="box w4"><label>Departure</label>${put.written('end_time', '3:25 pm', '15:25')}</div>
+  <div class="box grow"><label>Exceptions</label>${put.scrawl('1 pail dented')}</div></div>
+<p class="fine">Received in apparent good order, except as noted. The carrier's liability is limited to the value
+  declared in writing. Freight charges are due within 15 days; the shipper guarantees them.</p>
+<div class="row signs"><div class="grow"><span class="signature">W Tranter</span><hr><p>CARRIER</p></div>
+  <div class="grow">${put.written('signed_by', 'Jo Maddern')}<hr><p>RECEIVED BY</p></div></div>
 <div class="hole" style="left:330px"></div><div class="hole" style="left:500px"></div>`;
   return {
     name: 'hot-shot-01',
@@ -37,14 +61,7 @@ export function drawHotShot(): TicketPage {
     condition: 'photo',
     width: size[0],
     height: size[1],
-    style: `
-#ticket { background: #fcf8ee; padding: 62px 46px 40px; --rule: #4a4038; --label: #6b3412; --hand: 'Kalam'; --ink: #17235f; }
-.head { gap: 20px; align-items: center; } h1 .printed { font: 600 40px/1 'Oswald'; color: #b3541e; letter-spacing: .02em; } .head p { font: 700 11.5px/1 'Archivo Narrow'; letter-spacing: .1em; margin-top: 9px; }
-.title { margin: 18px 0 8px; } .title b { font: 700 15px/1 'Zilla Slab'; letter-spacing: .06em; }
-.printed { font: 400 18px/1 'Special Elite'; color: #25232b; } .box { min-height: 52px; margin: -1px 0 0 -1px; } .box > .sub { margin: 1px 8px 6px; font-size: 16px; } .w3 { width: 240px; } .w4 { width: 136px; } .half { width: 380px; }
-.lines { margin: 12px 0 10px; } .lines td { height: 36px; } .lines th { background: #efe4d2; padding: 6px; } .handwritten { font-size: 24px; font-weight: 400; }
-.fine { margin-top: 16px; } .signs { gap: 34px; margin-top: 40px; align-items: flex-end; font: 400 9.5px/1 'Archivo Narrow'; letter-spacing: .05em; } .signs hr { border: 0; border-top: 1.3px solid #444; margin: -8px 0 4px; } .signs .handwritten { font-size: 29px; margin: 0 0 8px 10px; }
-.hole { position: absolute !important; top: 18px; width: 22px; height: 22px; border-radius: 50%; background: #6e5033; box-shadow: inset 2px 3px 4px rgba(0,0,0,.5); }`,
+    style: '',
     body,
     ...put.labels,
     scene: placeScene(

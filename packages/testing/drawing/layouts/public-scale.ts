@@ -11,15 +11,31 @@ export function drawPublicScale(): TicketPage {
   const weight = (label: string, value: string, extra: string) =>
     `<tr><td>${label}</td><td class="right">${value}</td><td>${extra}</td></tr>`;
   const body = `
-<div class="frame"><div class="row head"><svg width="74" height="62" viewBox="0 0 74 62"><path d="M37 4V52M14 56H60M10 14H64M10 14 2 36H18ZM64 14 56 36H72Z" stroke="#23407d" stroke-width="3.5" fill="none"/><path d="M2 36a8 7 0 0 0 16 0ZM56 36a8 7 0 0 0 16 0Z" fill="#23407d"/></svg>
-<div class="grow center"><h1>${put.printed('company', 'Pruitt Flat Public Scale')}</h1><p>CERTIFICATE OF WEIGHT AND MEASURE</p></div><div class="no">TICKET NO.<br><span class="number">${put.printed('ticket_number', '183306')}</span></div></div>
-<div class="row"><div class="line grow"><label>Customer</label>${put.printed('customer', 'R. DELACROIX FARMS')}</div><div class="line" style="width:210px"><label>Date</label>${put.printed('date', '12/03/2025', '2025-12-03')}</div></div>
-<div class="row"><div class="line grow"><label>Commodity</label>${put.printed('material', 'MILO')}</div><div class="line" style="width:150px"><label>Truck</label>${put.printed('truck_number', 'KW-3')}</div><div class="line" style="width:210px"><label>Driver</label>${put.printed('driver', 'B. SEPULVEDA')}</div></div>
-<div class="row main"><table style="width:470px">${weight('GROSS WT', put.printed('gross_weight', '61,240', '61240'), put.printed('weight_unit', 'LB'))}
+<div class="frame"><div class="row head"><svg width="74" height="62" viewBox="0 0 74 62">
+  <path d="M37 4V52M14 56H60M10 14H64M10 14 2 36H18ZM64 14 56 36H72Z" stroke="#23407d" stroke-width="3.5"
+  fill="none"/>
+  <path d="M2 36a8 7 0 0 0 16 0ZM56 36a8 7 0 0 0 16 0Z" fill="#23407d"/></svg>
+<div class="grow center"><h1>${put.printed('company', 'Pruitt Flat Public Scale')}</h1>
+  <p>CERTIFICATE OF WEIGHT AND MEASURE</p></div>
+  <div class="no">TICKET NO.<br><span class="number">${put.printed('ticket_number', '183306')}</span></div></div>
+<div class="row"><div class="line grow"><label>Customer</label>${put.printed('customer', 'R. DELACROIX FARMS')}
+  </div><div class="line" style="width:210px"><label>Date</label>${put.printed('date', '12/03/2025', '2025-12-03')}
+  </div></div>
+<div class="row"><div class="line grow"><label>Commodity</label>${put.printed('material', 'MILO')}</div>
+  <div class="line" style="width:150px"><label>Truck</label>${put.printed('truck_number', 'KW-3')}</div>
+  <div class="line" style="width:210px"><label>Driver</label>${put.printed('driver', 'B. SEPULVEDA')}</div></div>
+<div class="row main">
+  <table style="width:470px">
+${weight('GROSS WT', put.printed('gross_weight', '61,240', '61240'), put.printed('weight_unit', 'LB'))}
 ${weight('TARE WT', put.printed('tare_weight', '24,660', '24660'), '<span class="printed">LB</span>')}
 ${weight('NET WT', put.printed('net_weight', '36,580', '36580'), '<span class="printed">LB</span>')}</table>
-<div class="grow side"><div class="line"><label>Time in</label>${put.printed('start_time', '09:14 AM', '09:14')}</div><div class="line"><label>Time out</label>${put.printed('end_time', '09:41 AM', '09:41')}</div><div class="line"><label>Charges</label>${put.printed('total', '$15.00', '15')}</div></div></div>
-<div class="row foot"><div class="grow sign">${put.written('signed_by', 'I. Kowalczyk')}<hr><p>WEIGHMASTER</p></div><p class="fine">This is to certify that the goods described were weighed on a scale tested and sealed by the state, and that the weights are right. Void if altered.</p></div></div>
+<div class="grow side"><div class="line"><label>Time in</label>${put.printed('start_time', '09:14 AM', '09:14')}
+  </div><div class="line"><label>Time out</label>${put.printed('end_time', '09:41 AM', '09:41')}</div>
+  <div class="line"><label>Charges</label>${put.printed('total', '$15.00', '15')}</div></div></div>
+<div class="row foot"><div class="grow sign">${put.written('signed_by', 'I. Kowalczyk')}<hr><p>WEIGHMASTER</p></div>
+  <p class="fine">This is to certify that the goods described were weighed on a scale tested and sealed by the
+  state, and that the weights are right. Void if altered.</p>
+  </div></div>
 <div class="seal"><span>SEALED<br>SCALE<br>No. 41</span></div>`;
   return {
     name: 'public-scale-01',
@@ -27,13 +43,7 @@ ${weight('NET WT', put.printed('net_weight', '36,580', '36580'), '<span class="p
     condition: 'photo',
     width: size[0],
     height: size[1],
-    style: `
-#ticket { padding: 18px; --label: #23407d; --hand: 'Caveat'; --ink: #141a2e; color: #23407d; background: repeating-radial-gradient(circle at 50% 120%, rgba(70,110,180,.13) 0 1px, rgba(255,255,255,0) 1px 7px), repeating-radial-gradient(circle at 50% -20%, rgba(70,110,180,.13) 0 1px, rgba(255,255,255,0) 1px 7px), #eef3fa; }
-.frame { border: 4px double #23407d; padding: 18px 24px; height: 100%; } .head { align-items: center; margin-bottom: 12px; } h1 .printed { font: 700 35px/1 'Zilla Slab'; color: #23407d; } .head p { font: 700 12px/1 'Archivo Narrow'; letter-spacing: .2em; margin-top: 8px; } .no { font: 700 11px/1.7 'Archivo Narrow'; letter-spacing: .08em; }
-.printed { font: 700 19px/1 'Courier Prime'; color: #23242e; } .row { gap: 18px; } .line { border-bottom: 1.3px solid #23407d; display: flex; gap: 10px; align-items: baseline; padding: 10px 2px 4px; } .line label { font: 700 11px/1 'Archivo Narrow'; letter-spacing: .06em; text-transform: uppercase; white-space: nowrap; }
-.main { margin-top: 18px; align-items: stretch; } td { border-color: #23407d; height: 48px; font: 700 14px/1 'Archivo Narrow'; letter-spacing: .08em; padding: 0 10px; } td .printed { font-size: 25px; } .side .line { padding-top: 17px; }
-.foot { margin-top: 34px; align-items: flex-end; } .sign { font: 400 10px/1 'Archivo Narrow'; letter-spacing: .08em; } .sign .handwritten { font-size: 34px; margin-left: 20px; } .sign hr { border: 0; border-top: 1.3px solid #23407d; margin: 0 0 4px; } .foot .fine { width: 350px; font-size: 10.5px; }
-.seal { position: absolute !important; right: 300px; bottom: 44px; width: 92px; height: 92px; border: 3px double #a33a3a; border-radius: 50%; color: #a33a3a; opacity: .55; transform: rotate(-14deg); display: flex; align-items: center; justify-content: center; text-align: center; font: 700 12px/1.25 'Archivo Narrow'; letter-spacing: .08em; }`,
+    style: '',
     body,
     ...put.labels,
     scene: placeScene(

@@ -12,7 +12,9 @@ export function drawTimeAndMaterial(): TicketPage {
     Array.from({ length: count }, (_, index) => {
       const item = items[index];
       const cell = item ? put.item('handwritten', item) : null;
-      return `<tr><td>${cell?.description ?? ''}</td><td>${cell?.quantity ?? ''}</td><td>${cell?.unit ?? ''}</td><td>${cell?.rate ?? ''}</td><td>${cell?.amount ?? ''}</td></tr>`;
+      return `<tr><td>${cell?.description ?? ''}</td><td>${cell?.quantity ?? ''}</td>
+        <td>${cell?.unit ?? ''}</td><td>${cell?.rate ?? ''}</td>
+        <td>${cell?.amount ?? ''}</td></tr>`;
     }).join('');
   const labour = rows(6, [
     { description: 'J. Ferrante', quantity: '8', unit: 'hr', rate: '78.00', amount: '624.00' },
@@ -23,32 +25,42 @@ export function drawTimeAndMaterial(): TicketPage {
     { description: 'Gate valve 2"', quantity: '3', unit: 'ea', rate: '88.00', amount: '264.00' },
   ]);
   const body = `
-<div class="row head"><div class="mark">MR</div><div class="grow"><h1>${put.printed('company', 'MARROW RIDGE CIVIL & MECHANICAL')}</h1><p>Piping · Boilers · Site work &nbsp; 71 Foundry Way, Pell Harbor &nbsp; (555) 555-0185</p></div></div>
-<div class="row title"><b class="grow">TIME &amp; MATERIAL WORK TICKET</b>Ticket No.&nbsp;<span class="number">${put.printed('ticket_number', 'T-3381')}</span></div>
-<div class="row"><div class="box grow"><label>Client</label>${put.written('customer', 'Tamarack School Dist.')}</div><div class="box" style="width:220px"><label>Work date</label>${put.written('date', '10/2/25', '2025-10-02')}</div></div>
-<div class="row"><div class="box grow"><label>Project name</label>${put.written('job_name', 'Boiler Room Retrofit')}</div><div class="box" style="width:200px"><label>Project No.</label>${put.written('job_number', '25-118')}</div><div class="box" style="width:220px"><label>Purchase order</label>${put.written('po_number', '70452')}</div></div>
-<h2>LABOR</h2><table><tr><th style="width:400px">Name</th><th>Hours</th><th>Type</th><th>Rate</th><th>Amount</th></tr>${labour}</table>
-<h2>MATERIAL &amp; EQUIPMENT</h2><table><tr><th style="width:400px">Item</th><th>Qty</th><th>Unit</th><th>Price</th><th>Amount</th></tr>${material}</table>
-<div class="row sums"><div class="grow box"><label>Description of work</label><div class="story">${put.scrawl('Cut out old header, ran new')}<br>${put.scrawl('supply & return. Tested 60 psi ok')}</div></div>
-<table style="width:306px"><tr><td>TOTAL HOURS</td><td>${put.written('hours', '14.5')}</td></tr><tr><td>SUB-TOTAL</td><td>${put.written('subtotal', '$1,587.50', '1587.5')}</td></tr><tr><td>SALES TAX</td><td>${put.written('tax', '45.17')}</td></tr><tr><td>TOTAL DUE</td><td>${put.written('total', '$1,632.67', '1632.67')}</td></tr></table></div>
-<div class="row signs"><div class="grow"><span class="signature">A Lindqvist</span><hr><p>AUTHORIZED SIGNATURE</p></div><div class="grow">${put.written('signed_by', 'Asta Lindqvist')}<hr><p>PRINT NAME</p></div></div>
-<p class="fine">Not an invoice. Hours and material agreed by the signer. White: office · Canary: client · Pink: foreman</p>
-<div class="smudge" style="left:600px;top:640px;width:90px;height:50px;background:rgba(60,50,40,.16)"></div><div class="smudge" style="left:640px;top:700px;width:46px;height:34px;background:rgba(60,50,40,.2)"></div>`;
+<div class="row head"><div class="mark">MR</div><div class="grow">
+  <h1>${put.printed('company', 'MARROW RIDGE CIVIL & MECHANICAL')}</h1>
+  <p>Piping · Boilers · Site work &nbsp; 71 Foundry Way, Pell Harbor &nbsp; (555) 555-0185</p></div></div>
+<div class="row title"><b class="grow">TIME &amp; MATERIAL WORK TICKET</b>Ticket No.&nbsp;<span
+  class="number">${put.printed('ticket_number', 'T-3381')}</span>
+  </div>
+<div class="row"><div class="box grow"><label>Client</label>${put.written('customer', 'Tamarack School Dist.')}
+  </div><div class="box" style="width:220px"><label>Work date</label>${put.written('date', '10/2/25', '2025-10-02')}
+  </div></div>
+<div class="row"><div class="box grow"><label>Project name</label>${put.written('job_name', 'Boiler Room Retrofit')}
+  </div><div class="box" style="width:200px"><label>Project No.</label>${put.written('job_number', '25-118')}</div>
+  <div class="box" style="width:220px"><label>Purchase order</label>${put.written('po_number', '70452')}</div></div>
+<h2>LABOR</h2><table><tr><th style="width:400px">Name</th><th>Hours</th><th>Type</th><th>Rate</th>
+  <th>Amount</th></tr>${labour}</table>
+<h2>MATERIAL &amp; EQUIPMENT</h2><table><tr><th style="width:400px">Item</th><th>Qty</th><th>Unit</th><th>Price</th>
+  <th>Amount</th></tr>${material}</table>
+<div class="row sums"><div class="grow box"><label>Description of work</label>
+  <div class="story">${put.scrawl('Cut out old header, ran new')}<br>${put.scrawl('supply & return. Tested 60 psi ok')}
+  </div></div>
+<table style="width:306px"><tr><td>TOTAL HOURS</td><td>${put.written('hours', '14.5')}</td></tr><tr>
+  <td>SUB-TOTAL</td><td>${put.written('subtotal', '$1,587.50', '1587.5')}</td></tr><tr><td>SALES TAX</td>
+  <td>${put.written('tax', '45.17')}</td></tr><tr><td>TOTAL DUE</td>
+  <td>${put.written('total', '$1,632.67', '1632.67')}</td></tr></table></div>
+<div class="row signs"><div class="grow"><span class="signature">A Lindqvist</span><hr><p>AUTHORIZED SIGNATURE</p>
+  </div><div class="grow">${put.written('signed_by', 'Asta Lindqvist')}<hr><p>PRINT NAME</p></div></div>
+<p class="fine">Not an invoice. Hours and material agreed by the signer. White: office · Canary: client · Pink:
+  foreman</p>
+<div class="smudge" style="left:600px;top:640px;width:90px;height:50px;background:rgba(60,50,40,.16)"></div>
+  <div class="smudge" style="left:640px;top:700px;width:46px;height:34px;background:rgba(60,50,40,.2)"></div>`;
   return {
     name: 'time-and-material-01',
     template: 'time-and-material',
     condition: 'photo',
     width: size[0],
     height: size[1],
-    style: `
-#ticket { background: #fbfaf6; padding: 40px 44px; --rule: #3c4048; --label: #3c4048; --hand: 'Patrick Hand'; --ink: #22242b; }
-.head { gap: 16px; align-items: center; } .mark { width: 68px; height: 68px; border-radius: 50%; background: #d9861a; color: #fff; font: 400 27px/68px 'Alfa Slab One'; text-align: center; }
-h1 .printed { font: 700 31px/1 'Archivo Narrow'; letter-spacing: .02em; color: #26292e; } .head p { font: 400 12px/1 'Libre Franklin'; margin-top: 8px; }
-.title { align-items: center; font: 700 13px/1 'Archivo Narrow'; border-top: 4px solid #d9861a; padding: 9px 0 8px; margin-top: 12px; } .title b { font-size: 18px; letter-spacing: .12em; }
-.box { min-height: 54px; margin: -1px 0 0 -1px; } .box > .handwritten { margin: 0 12px 2px; } .handwritten { font-size: 28px; font-weight: 400; }
-h2 { font: 700 12px/1 'Archivo Narrow'; letter-spacing: .14em; background: #3c4048; color: #fff; padding: 5px 8px; margin-top: 13px; } td { height: 34px; padding: 0 9px; font: 700 11px/1 'Archivo Narrow'; letter-spacing: .05em; } th { background: #ececea; }
-.sums { gap: 16px; margin-top: 13px; } .story { padding: 2px 12px; line-height: 34px; } .story .handwritten { font-size: 25px; } .sums td { width: 50%; }
-.signs { gap: 30px; margin-top: 20px; align-items: flex-end; font: 400 9.5px/1 'Archivo Narrow'; letter-spacing: .05em; } .signs hr { border: 0; border-top: 1.3px solid #444; margin: -8px 0 4px; } .signs .handwritten { font-size: 31px; margin: 0 0 8px 10px; } .fine { margin-top: 10px; }`,
+    style: '',
     body,
     ...put.labels,
     scene: placeScene(
