@@ -17,7 +17,6 @@ const fonts: readonly (readonly [family: string, packageName: string, weight: nu
   ['Special Elite', 'special-elite', 400],
   ['VT323', 'vt323', 400],
   ['Share Tech Mono', 'share-tech-mono', 400],
-  ['Cutive Mono', 'cutive-mono', 400],
   ['Caveat', 'caveat', 600],
   ['Kalam', 'kalam', 400],
   ['Patrick Hand', 'patrick-hand', 400],
@@ -58,8 +57,8 @@ th { font: 700 10.5px/1.3 'Archivo Narrow'; letter-spacing: .05em; text-transfor
 .handwritten .stroke { display: inline-block; transform-origin: 0 60%; }
 .handwritten i { display: inline-block; font-style: normal; }
 .signature { font: 400 54px/1 'Mrs Saint Delafield'; color: var(--ink); white-space: nowrap; display: inline-block; }
-.number { font: 400 26px/1 'Cutive Mono'; color: #b4232a; letter-spacing: .06em; white-space: nowrap;
-  display: inline-block; -webkit-text-stroke: .7px #b4232a; }
+.number { font: 700 27px/1 'Zilla Slab'; color: #b4232a; letter-spacing: .04em; white-space: nowrap;
+  display: inline-block; }
 .number .printed { font: inherit; color: inherit; }
 .fine { font: 400 9px/1.35 'Archivo Narrow'; color: var(--label, #444); }
 .smudge { position: absolute; border-radius: 50%; pointer-events: none; filter: blur(5px); }
