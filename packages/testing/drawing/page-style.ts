@@ -58,7 +58,7 @@ th { font: 700 10.5px/1.3 'Archivo Narrow'; letter-spacing: .05em; text-transfor
 .handwritten i { display: inline-block; font-style: normal; }
 .signature { font: 400 54px/1 'Mrs Saint Delafield'; color: var(--ink); white-space: nowrap; display: inline-block; }
 .number { font: 700 27px/1 'Zilla Slab'; color: #b4232a; letter-spacing: .04em; white-space: nowrap;
-  display: inline-block; }
+  font-variant-numeric: lining-nums; display: inline-block; }
 .number .printed { font: inherit; color: inherit; }
 .fine { font: 400 9px/1.35 'Archivo Narrow'; color: var(--label, #444); }
 .smudge { position: absolute; border-radius: 50%; pointer-events: none; filter: blur(5px); }

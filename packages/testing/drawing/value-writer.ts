@@ -12,7 +12,7 @@ export function startWriting(random: SeededRandom, jitter = 1) {
 
   const scrawl = (text: string): string => {
     const letters = [...text].map((letter) => {
-      if (letter === ' ') return `<i style="margin-right:${(0.2 + random() * 0.12).toFixed(2)}em"></i>`;
+      if (letter === ' ') return `<i style="margin-right:${(0.28 + random() * 0.12).toFixed(2)}em"></i>`;
       const turn = ((random() - 0.5) * 5 * jitter).toFixed(1);
       const rise = ((random() - 0.5) * 0.09 * jitter).toFixed(3);
       const size = (1 + (random() - 0.5) * 0.12 * jitter).toFixed(3);

@@ -39,7 +39,7 @@ export function drawQuarryLoad(load: QuarryLoad): TicketPage {
 <path d="M18 30 26 14 34 28 27 25Z" fill="#f7faf5"/><path d="M2 64H84" stroke="#1d5b3c" stroke-width="3"/></svg>
 <div class="grow"><h1>${put.printed('company', 'QUILLBACK STONE & GRAVEL')}</h1>
 <p>Pit 2 · 9125 County Road 44 · Alder Sink · Scale house (555) 555-0142</p></div>
-<div class="ticket"><span>LOAD TICKET</span><br>No. <span
+<div class="ticket"><span>LOAD TICKET</span><br>No.&nbsp; <span
   class="number">${put.printed('ticket_number', load.number)}</span>
   </div>
 </div>
