@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { chmod, lstat, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -25,7 +26,7 @@ Chromium and set CHROMIUM_PATH to its program file.`);
   const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
   const version = await readVersion(join(dirname(entry), '..', 'package.json'));
   const folder = join(tmpdir(), `ticket-pros-chromium-${version}-${userId()}`);
-  if (!(await isOurs(folder))) await unpackInto(folder, entry);
+  if (!(await isUnpacked(folder))) await unpackInto(folder, entry);
   return {
     executablePath: join(folder, 'chromium'),
     environment: {
@@ -49,7 +50,7 @@ async function unpackInto(folder: string, entry: string): Promise<void> {
     await rename(staging, folder);
   } catch (error) {
     await rm(staging, { recursive: true, force: true });
-    if (!(await isOurs(folder))) throw error;
+    if (!(await isUnpacked(folder))) throw error;
   }
 }
 
@@ -64,14 +65,19 @@ function fontsConfiguration(folder: string): string {
 `;
 }
 
-/** True where the folder exists; throws where somebody else put it there, since programs are started from it. */
-async function isOurs(folder: string): Promise<boolean> {
+/**
+ * True where an unpacked browser lies there. Throws where somebody else put the folder there, since a program is
+ * started from it. What a cleaner of the temporary folder left of an old one is removed.
+ */
+async function isUnpacked(folder: string): Promise<boolean> {
   const found = await lstat(folder).catch(() => null);
   if (found === null) return false;
   if (!found.isDirectory() || found.uid !== userId()) {
     throw new Error(`${folder} belongs to another user. Remove it, or set CHROMIUM_PATH to an installed browser.`);
   }
-  return true;
+  if (existsSync(join(folder, 'chromium')) && existsSync(join(folder, 'fonts.conf'))) return true;
+  await rm(folder, { recursive: true, force: true });
+  return false;
 }
 
 function userId(): number {
