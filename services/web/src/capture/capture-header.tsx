@@ -9,7 +9,7 @@ import { type CaptureMember, forgetMember } from './signed-in-member.ts';
 async function signOut(): Promise<void> {
   await fetch('/v1/auth/sign-out', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
   forgetMember();
-  window.location.replace('/sign-in?then=/capture');
+  window.location.replace('/sign-in?goTo=/capture');
 }
 
 /** Who is here, and the ways out. */

@@ -19,7 +19,7 @@ async function start(root: Root): Promise<void> {
   }
   const [signedIn, outbox] = await Promise.all([findSignedInMember(), startOutbox().catch(() => null)]);
   if (signedIn.kind === 'signed-out') {
-    window.location.replace('/sign-in?then=/capture');
+    window.location.replace('/sign-in?goTo=/capture');
     return;
   }
   const reload = { label: t('common.tryAgain'), run: () => window.location.reload() };

@@ -42,7 +42,7 @@ export function CapturePage({ outbox, member }: { outbox: Outbox; member: Captur
         {view.signedOut && (
           <p className={styles.banner} role="alert">
             <span>{t('capture.signInAgain')}</span>
-            <a className={styles.secondary} href="/sign-in?then=/capture">
+            <a className={styles.secondary} href="/sign-in?goTo=/capture">
               {t('capture.signIn')}
             </a>
           </p>

@@ -8,6 +8,8 @@ export const tickets = {
   anyMember: 'Anybody',
   receivedFrom: 'Received from',
   receivedTo: 'Received to',
+  clearSearch: 'Clear the search',
+  filters: 'Filters',
   clearFilters: 'Clear filters',
   sort: 'Order',
   newest: 'Newest first',

@@ -1,0 +1,35 @@
+import type { ReviewField } from './arrange-fields.ts';
+import { isDoubtful } from './is-doubtful.ts';
+import styles from './viewer.module.css';
+
+interface PageBoxesProps {
+  page: number;
+  fields: readonly ReviewField[];
+  focused: ReviewField | null;
+  onPick: (field: ReviewField) => void;
+}
+
+/** Where the values stand on the page. A convenience for the mouse: the fields themselves say the same to everybody. */
+export function PageBoxes({ page, fields, focused, onPick }: PageBoxesProps) {
+  return (
+    <div aria-hidden className={styles.boxes} data-lit={focused !== null}>
+      {fields.map((field) => {
+        const box = field.value?.box;
+        if (!box || box.page !== page) return null;
+        const doubtful = field.value?.source === 'reader' && isDoubtful(field.value.confidence);
+        return (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: hidden from keyboards and screen readers, see above
+          // biome-ignore lint/a11y/noStaticElementInteractions: as above
+          <div
+            key={field.key}
+            className={styles.box}
+            data-focused={field.key === focused?.key}
+            data-doubtful={doubtful}
+            style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
+            onClick={() => onPick(field)}
+          />
+        );
+      })}
+    </div>
+  );
+}

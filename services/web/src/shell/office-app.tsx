@@ -1,0 +1,24 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode, useState } from 'react';
+import { resolveVariables, theme } from '../identity/theme.ts';
+import { createOfficeRouter } from './create-office-router.tsx';
+import { createQueryClient } from './create-query-client.ts';
+
+/** The office pages, dressed and wired. */
+export function OfficeApp() {
+  const [queryClient] = useState(createQueryClient);
+  const [router] = useState(() => createOfficeRouter(queryClient));
+  return (
+    <StrictMode>
+      <MantineProvider theme={theme} cssVariablesResolver={resolveVariables} defaultColorScheme="auto">
+        <Notifications position="bottom-center" limit={3} />
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>
+  );
+}

@@ -1,0 +1,22 @@
+import { IconPhoto } from '@tabler/icons-react';
+import type { TicketSummary } from '@ticket-pros/contracts/ticket';
+import { imageAddress } from '../api/image-address.ts';
+import styles from './tickets.module.css';
+
+/** The first page of a ticket, small, in a frame that keeps its place until the picture is there. */
+export function TicketThumbnail({ ticket }: { ticket: TicketSummary }) {
+  return (
+    <span className={styles.thumbnail}>
+      {ticket.hasThumbnail ? (
+        <img src={imageAddress(ticket.id, ticket.firstImageId, 'thumbnail')} alt="" loading="lazy" decoding="async" />
+      ) : (
+        <IconPhoto aria-hidden size={20} stroke={1.5} />
+      )}
+      {ticket.imageCount > 1 && (
+        <span className={styles.pageCount} aria-hidden>
+          {ticket.imageCount}
+        </span>
+      )}
+    </span>
+  );
+}
