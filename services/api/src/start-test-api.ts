@@ -1,0 +1,119 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { MemberRole } from '@ticket-pros/contracts/member-role';
+import type { MemberScope } from '@ticket-pros/db/scope';
+import { migrateQueue } from '@ticket-pros/queue/migrate-queue';
+import { createTestDatabase, type TestDatabase } from '@ticket-pros/testing/test-database';
+import pino from 'pino';
+import type { ApiParts } from './api-parts.ts';
+import { buildApp } from './app.ts';
+import { addMember } from './members/add-member.ts';
+import { createAccount } from './members/create-account.ts';
+import { openParts } from './open-parts.ts';
+
+export type Person = {
+  scope: MemberScope;
+  email: string;
+  cookie: string;
+  /** As fetch, with the address relative to the API and this person's session. */
+  fetch: (path: string, init?: RequestInit) => Promise<Response>;
+};
+
+export type TestApi = {
+  url: string;
+  parts: ApiParts;
+  database: TestDatabase;
+  storageFolder: string;
+  /** Everything that the API logged. */
+  logged: () => string;
+  /** A new account with its owner, signed in. */
+  account: (company: string) => Promise<Person>;
+  /** A new member below `superior` (null: below the account), signed in. */
+  member: (owner: Person, role: MemberRole, superior?: Person) => Promise<Person>;
+  close: () => Promise<void>;
+};
+
+const password = 'correct horse battery';
+
+/** For tests: the API on a free port, over a database, a storage folder and a queue of its own. */
+export async function startTestApi(): Promise<TestApi> {
+  const database = await createTestDatabase();
+  const storageFolder = await mkdtemp(join(tmpdir(), 'ticket-pros-objects-'));
+  const queue = { kind: 'postgres' as const, url: database.urls.queue };
+  await migrateQueue(queue);
+  const lines: string[] = [];
+  const logger = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
+  const settings = {
+    DATABASE_URL: database.urls.app,
+    DATABASE_AUTH_URL: database.urls.auth,
+    AUTH_SECRET: 'only for tests, only for tests, only for tests',
+    PUBLIC_URL: 'http://127.0.0.1',
+    queue,
+    storage: { kind: 'disk' as const, folder: storageFolder },
+    WEB_FOLDER: undefined,
+    TLS_CERTIFICATE_FILE: undefined,
+    TLS_KEY_FILE: undefined,
+    TRUSTED_PROXIES: 0,
+    DEMO: false,
+    NODE_ENV: 'test' as const,
+  };
+  const { parts, close } = await openParts(settings, logger);
+  const app = await buildApp(settings, parts, logger);
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  let people = 0;
+
+  const signIn = async (scope: MemberScope, email: string): Promise<Person> => {
+    const response = await fetch(`${url}/v1/auth/sign-in/email`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email, password }),
+    });
+    if (!response.ok) throw new Error(`could not sign in: ${await response.text()}`);
+    const cookie = response.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ');
+    return {
+      scope,
+      email,
+      cookie,
+      fetch: (path, init = {}) => fetch(url + path, { ...init, headers: { ...init.headers, cookie } }),
+    };
+  };
+
+  return {
+    url,
+    parts,
+    database,
+    storageFolder,
+    logged: () => lines.join(''),
+    account: async (company) => {
+      people += 1;
+      const email = `owner${people}@x.example`;
+      return signIn(
+        await createAccount(parts.db, parts.auth, { company, ownerName: `Owner ${people}`, email, password }),
+        email,
+      );
+    },
+    member: async (owner, role, superior) => {
+      people += 1;
+      const email = `${role}${people}@x.example`;
+      const reportsTo = superior?.scope.memberId ?? null;
+      const scope = await addMember(parts.db, parts.auth, owner.scope, {
+        role,
+        name: `${role} ${people}`,
+        email,
+        password,
+        reportsTo,
+      });
+      return signIn(scope, email);
+    },
+    close: async () => {
+      await app.close();
+      await close();
+      await database.drop();
+      await rm(storageFolder, { recursive: true, force: true });
+    },
+  };
+}

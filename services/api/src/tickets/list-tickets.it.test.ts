@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { TicketPage, TicketSummary } from '@ticket-pros/contracts/ticket';
+import { Client } from 'pg';
+import sharp from 'sharp';
+import { storeTicket } from '../send-test-upload.ts';
+import { type Person, startTestApi, type TestApi } from '../start-test-api.ts';
+
+let api: TestApi;
+let owner: Person;
+let contractor: Person;
+let below: Person;
+let beside: Person;
+let stranger: Person;
+const captured = new Map<Person, string[]>();
+
+beforeAll(async () => {
+  api = await startTestApi();
+  owner = await api.account('Hauling');
+  contractor = await api.member(owner, 'crew');
+  below = await api.member(owner, 'crew', contractor);
+  beside = await api.member(owner, 'crew');
+  stranger = await api.account('Other company');
+  let shade = 0;
+  for (const person of [contractor, below, beside, stranger]) {
+    for (let count = 0; count < 3; count += 1) {
+      shade += 1;
+      const image = await sharp({
+        create: { width: 80, height: 80, channels: 3, background: { r: shade, g: 0, b: 0 } },
+      })
+        .png()
+        .toBuffer();
+      const ticket = await storeTicket(person, { images: [image] });
+      captured.set(person, [...(captured.get(person) ?? []), ticket.id]);
+    }
+  }
+  const database = new Client({ connectionString: api.database.urls.owner });
+  await database.connect();
+  await database.query(
+    `insert into ticket_values (account_id, ticket_id, field, row_number, printed_text, normalized, confidence, source, member_id)
+     select account_id, id, 'customer', 0, '=SUM(A1)', '=SUM(A1) 100% "Acme"', 1, 'member', member_id from tickets where id = any ($1)`,
+    [[captured.get(below)?.[0], captured.get(stranger)?.[0]]],
+  );
+  await database.end();
+});
+afterAll(async () => {
+  await api?.close();
+});
+
+const page = async (person: Person, query = ''): Promise<TicketPage> =>
+  (await person.fetch(`/v1/tickets${query}`)).json() as Promise<TicketPage>;
+const idsOf = (tickets: TicketSummary[]) => tickets.map((ticket) => ticket.id);
+const of = (...people: Person[]) => people.flatMap((person) => captured.get(person) ?? []).reverse();
+
+test('promise TP-3: everybody lists what they may see, newest first, and counts nothing else', async () => {
+  const expected: [Person, string[]][] = [
+    [owner, of(contractor, below, beside)],
+    [contractor, of(contractor, below)],
+    [below, of(below)],
+    [beside, of(beside)],
+    [stranger, of(stranger)],
+  ];
+  for (const [person, ids] of expected) {
+    expect(idsOf((await page(person)).tickets)).toEqual(ids);
+    expect((await (await person.fetch('/v1/tickets/counts')).json()).received).toBe(ids.length);
+  }
+});
+
+test("promise TP-3: somebody else's ticket answers like an unknown one, everywhere", async () => {
+  const [foreign] = captured.get(stranger) ?? [];
+  const detail = await (await stranger.fetch(`/v1/tickets/${foreign}`)).json();
+  const unknown = crypto.randomUUID();
+  const addresses = (id: string, image: string): [string, string, object?][] => [
+    ['GET', `/v1/tickets/${id}`],
+    ['GET', `/v1/tickets/${id}/images/${image}/original`],
+    ['GET', `/v1/tickets/${id}/images/${image}/thumbnail`],
+    ['PATCH', `/v1/tickets/${id}/values`, { version: 1, values: [{ field: 'customer', row: 0, text: 'x' }] }],
+    ['POST', `/v1/tickets/${id}/approve`, { version: 1 }],
+    ['POST', `/v1/tickets/${id}/read-again`, { version: 1 }],
+  ];
+  const ask = async (person: Person, [method, path, body]: [string, string, object?]) => {
+    const response = await person.fetch(path, {
+      method,
+      ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+    const { requestId: _, ...problem } = await response.json();
+    return { status: response.status, problem };
+  };
+  for (const person of [owner, beside]) {
+    const theirs = addresses(foreign ?? '', detail.images[0].id);
+    const nobodys = addresses(unknown, unknown);
+    for (const [index, address] of theirs.entries()) {
+      const answer = await ask(person, address);
+      expect([address[1], answer]).toEqual([address[1], await ask(person, nobodys[index] ?? address)]);
+      expect([403, 404]).toContain(answer.status);
+    }
+  }
+});
+
+test('pages go on where the last one ended, without a gap or a repeat', async () => {
+  const walked: string[] = [];
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const next: TicketPage = await page(owner, `?limit=2${cursor === '' ? '' : `&cursor=${cursor}`}`);
+    walked.push(...idsOf(next.tickets));
+    cursor = next.nextCursor;
+  }
+  expect(walked).toEqual(of(contractor, below, beside));
+  expect((await owner.fetch('/v1/tickets?cursor=nonsense')).status).toBe(400);
+});
+
+test('filters narrow: member, day, search with signs that mean something to SQL', async () => {
+  expect(idsOf((await page(owner, `?memberId=${below.scope.memberId}`)).tickets)).toEqual(of(below));
+  expect((await page(owner, '?receivedTo=2020-01-01')).tickets).toEqual([]);
+  expect((await page(owner, '?receivedFrom=2020-01-01')).tickets).toHaveLength(9);
+  const [first] = captured.get(below) ?? [];
+  expect(idsOf((await page(owner, `?search=${encodeURIComponent('100% "acme')}`)).tickets)).toEqual([first]);
+  expect((await page(owner, '?search=%25')).tickets).toHaveLength(1);
+  expect((await page(beside, '?search=acme')).tickets).toEqual([]);
+  expect((await owner.fetch('/v1/tickets?state=nonsense')).status).toBe(400);
+});
+
+test('exports hold what the list shows; a cell that begins like a formula is made harmless', async () => {
+  const csv = await (await contractor.fetch('/v1/exports/tickets.csv?search=acme')).text();
+  const lines = csv.trim().split('\n');
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toMatch(/^\ufeff?id,state,received_at,captured_by,ticket_number,/);
+  expect(lines[1]).toContain(`"'=SUM(A1) 100% ""Acme"""`);
+  const json = await (await owner.fetch('/v1/exports/tickets.json')).json();
+  expect(json.tickets.map((ticket: { id: string }) => ticket.id)).toEqual(of(contractor, below, beside).reverse());
+  expect(await (await beside.fetch('/v1/exports/tickets.json?search=acme')).json()).toEqual({ tickets: [] });
+});

@@ -1,0 +1,267 @@
+import { randomUUID } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { makeBadImages } from '@ticket-pros/testing/make-bad-images';
+import { Client } from 'pg';
+import sharp from 'sharp';
+import { sendUpload, sha256Of, storeTicket, type TestUpload } from '../send-test-upload.ts';
+import { type Person, startTestApi, type TestApi } from '../start-test-api.ts';
+
+let api: TestApi;
+let database: Client;
+let owner: Person;
+let driver: Person;
+
+beforeAll(async () => {
+  api = await startTestApi();
+  database = new Client({ connectionString: api.database.urls.owner });
+  await database.connect();
+  owner = await api.account('Hauling');
+  driver = await api.member(owner, 'crew');
+});
+afterAll(async () => {
+  await database?.end();
+  await api?.close();
+});
+
+let shade = 0;
+/** A photo that no other test sends. */
+async function photo(): Promise<Uint8Array> {
+  shade += 1;
+  const background = { r: shade % 256, g: Math.floor(shade / 256), b: 90 };
+  return sharp({ create: { width: 200, height: 120, channels: 3, background } })
+    .jpeg()
+    .toBuffer();
+}
+
+async function storedObjects(): Promise<string[]> {
+  const entries = await readdir(api.storageFolder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
+
+async function rowsOf(table: 'tickets' | 'images'): Promise<number> {
+  const { rows } = await database.query<{ count: number }>(`select count(*)::int as count from ${table}`);
+  return rows[0]?.count ?? -1;
+}
+
+test('a ticket of two photos is stored, received, and waits to be read', async () => {
+  const images = [await photo(), await photo()];
+  const before = await api.parts.queue.countWaiting('read-ticket');
+  const response = await sendUpload(driver, { images });
+  expect(response.status).toBe(201);
+  const { ticket } = await response.json();
+  expect(ticket).toMatchObject({ state: 'received', imageCount: 2, isDuplicate: false, values: [] });
+  const files = (await storedObjects()).filter((path) => path.includes(ticket.id));
+  const stored = await Promise.all(files.map(async (path) => sha256Of(await readFile(path))));
+  expect(stored.sort()).toEqual(ticket.images.map((image: { storedSha256: string }) => image.storedSha256).sort());
+  expect(ticket.images.map((image: { sentSha256: string }) => image.sentSha256)).toEqual(images.map(sha256Of));
+  expect(await api.parts.queue.countWaiting('read-ticket')).toBe(before + 1);
+});
+
+test('the same upload id again is the same ticket', async () => {
+  const upload = { images: [await photo()], uploadId: randomUUID() };
+  const first = await storeTicket(driver, upload);
+  const again = await sendUpload(driver, upload);
+  expect(again.status).toBe(200);
+  expect((await again.json()).ticket.id).toBe(first.id);
+});
+
+test('the same upload five times at once is one ticket', async () => {
+  const upload = { images: [await photo(), await photo()], uploadId: randomUUID() };
+  const before = await rowsOf('tickets');
+  const answers = await Promise.all(Array.from({ length: 5 }, () => storeTicket(driver, upload)));
+  expect(new Set(answers.map((ticket) => ticket.id)).size).toBe(1);
+  expect(await rowsOf('tickets')).toBe(before + 1);
+});
+
+test('an upload id with other photos is refused, and is free for another member', async () => {
+  const uploadId = randomUUID();
+  const first = await storeTicket(driver, { images: [await photo()], uploadId });
+  const reused = await sendUpload(driver, { images: [await photo()], uploadId });
+  expect([reused.status, (await reused.json()).code]).toEqual([409, 'upload_id_reused']);
+  const other = await storeTicket(owner, { images: [await photo()], uploadId });
+  expect(other.id).not.toBe(first.id);
+});
+
+test('a photo sent twice is told as a duplicate to those who can see the first one, and to nobody else', async () => {
+  const image = await photo();
+  const beside = await api.member(owner, 'crew');
+  const first = await storeTicket(driver, { images: [image] });
+  const own = await storeTicket(driver, { images: [image] });
+  expect([own.isDuplicate, own.images[0]?.duplicateOfTicketId]).toEqual([true, first.id]);
+  const foreign = await storeTicket(beside, { images: [image] });
+  expect([foreign.isDuplicate, foreign.images[0]?.duplicateOfTicketId]).toEqual([false, null]);
+  const seenByOwner = await (await owner.fetch(`/v1/tickets/${foreign.id}`)).json();
+  expect([seenByOwner.isDuplicate, seenByOwner.images[0].duplicateOfTicketId]).toEqual([true, first.id]);
+  const stranger = await api.account('Other company');
+  expect((await storeTicket(stranger, { images: [image] })).isDuplicate).toBe(false);
+});
+
+test('a photo keeps its orientation, and its size is that of the upright picture', async () => {
+  const lying = await sharp(await photo())
+    .withMetadata({ orientation: 6 })
+    .toBuffer();
+  const ticket = await storeTicket(driver, { images: [lying] });
+  expect(ticket.images[0]).toMatchObject({ width: 120, height: 200 });
+  const bytes = await driver.fetch(`/v1/tickets/${ticket.id}/images/${ticket.images[0]?.id}/original`);
+  expect((await sharp(await bytes.arrayBuffer()).metadata()).orientation).toBe(6);
+});
+
+test('PNG and WebP are told by content, whatever the file is called', async () => {
+  const jpeg = await photo();
+  const png = await sharp(jpeg).png().toBuffer();
+  const webp = await sharp(await photo())
+    .webp()
+    .toBuffer();
+  const ticket = await storeTicket(driver, { images: [png, webp] });
+  expect(ticket.imageCount).toBe(2);
+});
+
+describe('bad uploads are refused with a sentence, and nothing of them stays', () => {
+  const good = photo();
+  const bad = makeBadImages();
+  const one = async (name: keyof Awaited<typeof bad>): Promise<TestUpload> => ({ images: [(await bad)[name]] });
+  const cases: [what: string, code: string, upload: () => Promise<TestUpload>][] = [
+    ['not an image', 'unsupported_image', () => one('notAnImage')],
+    ['zero bytes', 'unsupported_image', () => one('zeroBytes')],
+    ['a truncated JPEG', 'image_damaged', () => one('truncatedJpeg')],
+    ['a single pixel', 'image_too_small', () => one('onePixel')],
+    ['60,000 × 60,000 pixels in 5 KB', 'too_many_pixels', () => one('hugePixels')],
+    ['a wrong hash', 'hash_mismatch', async () => ({ images: [await good], sha256: ['0'.repeat(64)] })],
+    ['a bad upload id', 'invalid_manifest', async () => ({ images: [await good], uploadId: 'not-a-uuid' })],
+    ['a manifest that is no JSON', 'invalid_manifest', async () => ({ images: [await good], manifest: '{' })],
+    ['no photo at all', 'invalid_manifest', async () => ({ images: [] })],
+    [
+      'a missing photo',
+      'missing_image',
+      async () => ({ images: [await good, await photo()], parts: [['image', await good]] }),
+    ],
+    [
+      'a photo too many',
+      'unexpected_part',
+      async () => ({
+        images: [await good],
+        parts: [
+          ['image', await good],
+          ['image', await good],
+        ],
+      }),
+    ],
+    [
+      'a part with another name',
+      'unexpected_part',
+      async () => ({ images: [await good], parts: [['picture', await good]] }),
+    ],
+    [
+      'a second field',
+      'unexpected_part',
+      async () => ({
+        images: [await good],
+        parts: [
+          ['note', 'hello'],
+          ['image', await good],
+        ],
+      }),
+    ],
+    [
+      'two thousand parts',
+      'too_many_images',
+      async () => ({
+        images: [await good],
+        parts: [
+          ['image', await good],
+          ...Array.from({ length: 2000 }, (): [string, Uint8Array] => ['image', new Uint8Array(9)]),
+        ],
+      }),
+    ],
+    ['21 photos', 'too_many_images', async () => ({ images: Array.from({ length: 21 }, () => new Uint8Array(9)) })],
+    ['a photo of 26 MB', 'image_too_large', async () => ({ images: [new Uint8Array(26 * 1024 * 1024)] })],
+    ['200 MB', 'image_too_large', async () => ({ images: [new Uint8Array(200 * 1024 * 1024)] })],
+  ];
+
+  test.each(cases)('%s: %s', async (_what, code, upload) => {
+    const before = [await rowsOf('tickets'), await rowsOf('images'), (await storedObjects()).length];
+    const response = await sendUpload(driver, await upload());
+    const problem = await response.json();
+    expect(problem).toMatchObject({ code, status: response.status });
+    expect(response.status).toBeGreaterThanOrEqual(400);
+    expect(response.status).toBeLessThan(500);
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+    expect(problem.title.length).toBeGreaterThan(10);
+    expect([await rowsOf('tickets'), await rowsOf('images'), (await storedObjects()).length]).toEqual(before);
+    expect((await fetch(`${api.url}/health/live`)).status).toBe(200);
+  });
+
+  test('the first photo of a ticket goes again when the second one is refused', async () => {
+    const before = (await storedObjects()).length;
+    const response = await sendUpload(driver, { images: [await photo(), (await bad).truncatedJpeg] });
+    expect(response.status).toBe(422);
+    expect((await storedObjects()).length).toBe(before);
+  });
+
+  test('a polyglot is stored as the picture that it is, without what hides behind it', async () => {
+    const { polyglot } = await bad;
+    const ticket = await storeTicket(driver, { images: [polyglot] });
+    const response = await driver.fetch(`/v1/tickets/${ticket.id}/images/${ticket.images[0]?.id}/original`);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect(bytes.includes('<script') || bytes.includes('PK\u0003\u0004')).toBe(false);
+    expect(response.headers.get('content-type')).toBe('image/jpeg');
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  test('JSON instead of multipart', async () => {
+    const response = await driver.fetch('/v1/tickets', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    });
+    expect([response.status, (await response.json()).code]).toEqual([415, 'unsupported_media_type']);
+  });
+
+  test('without a session', async () => {
+    const body = new FormData();
+    body.append('manifest', '{}');
+    const response = await fetch(`${api.url}/v1/tickets`, { method: 'POST', body });
+    expect([response.status, (await response.json()).code]).toEqual([401, 'not_signed_in']);
+  });
+});
+
+test('a client that hangs up half way leaves nothing, and can send again', async () => {
+  const image = await sharp({
+    create: {
+      width: 1500,
+      height: 1500,
+      channels: 3,
+      background: '#fff',
+      noise: { type: 'gaussian', mean: 128, sigma: 60 },
+    },
+  })
+    .jpeg({ quality: 95 })
+    .toBuffer();
+  const uploadId = randomUUID();
+  const { cookie } = driver;
+  const before = [await rowsOf('tickets'), (await storedObjects()).length];
+  const { hostname, port } = new URL(api.url);
+  const boundary = 'half-way';
+  const head = [
+    `--${boundary}\r\ncontent-disposition: form-data; name="manifest"\r\n\r\n`,
+    JSON.stringify({ uploadId, images: [{ sha256: sha256Of(image) }] }),
+    `\r\n--${boundary}\r\ncontent-disposition: form-data; name="image"; filename="a.jpg"\r\n\r\n`,
+  ].join('');
+  await new Promise<void>((resolve) => {
+    const socket = connect(Number(port), hostname, () => {
+      socket.write(
+        `POST /v1/tickets HTTP/1.1\r\nhost: ${hostname}:${port}\r\ncookie: ${cookie}\r\n` +
+          `content-type: multipart/form-data; boundary=${boundary}\r\ncontent-length: ${image.length + 1000}\r\n\r\n${head}`,
+      );
+      socket.write(image.subarray(0, image.length / 2), () => setTimeout(() => socket.destroy(), 300));
+    });
+    socket.once('close', () => resolve());
+  });
+  const deadline = Date.now() + 20_000;
+  while ((await rowsOf('tickets')) !== before[0] && Date.now() < deadline) await new Promise((r) => setTimeout(r, 50));
+  expect([await rowsOf('tickets'), (await storedObjects()).length]).toEqual(before);
+  expect((await sendUpload(driver, { images: [image], uploadId })).status).toBe(201);
+});
