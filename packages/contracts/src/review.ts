@@ -18,3 +18,7 @@ export const rejectTicketSchema = versionSchema.extend({ reason: z.string().trim
 export const markUnreadableSchema = versionSchema;
 export const readAgainSchema = versionSchema;
 export const reopenTicketSchema = versionSchema;
+
+/** Answer of `GET /v1/review/next`. */
+export const nextTicketSchema = z.object({ ticketId: z.uuid().nullable(), remaining: z.int() });
+export type NextTicket = z.infer<typeof nextTicketSchema>;

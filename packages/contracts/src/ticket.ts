@@ -78,3 +78,6 @@ export type TicketPage = z.infer<typeof ticketPageSchema>;
 
 export const ticketCountsSchema = z.record(ticketStateSchema, z.int());
 export type TicketCounts = z.infer<typeof ticketCountsSchema>;
+
+/** Answer of `POST /v1/tickets`. */
+export const uploadAnswerSchema = z.object({ ticket: ticketDetailSchema });

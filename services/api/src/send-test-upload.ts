@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { TicketDetail } from '@ticket-pros/contracts/ticket';
+import { type TicketDetail, uploadAnswerSchema } from '@ticket-pros/contracts/ticket';
+import { answerOf } from './read-test-answer.ts';
 import type { Person } from './start-test-api.ts';
 
 export type TestUpload = {
@@ -36,6 +37,5 @@ export function sendUpload(person: Person, upload: TestUpload): Promise<Response
 export async function storeTicket(person: Person, upload: TestUpload): Promise<TicketDetail> {
   const response = await sendUpload(person, upload);
   if (!response.ok) throw new Error(`upload refused: ${await response.text()}`);
-  const { ticket }: { ticket: TicketDetail } = JSON.parse(await response.text());
-  return ticket;
+  return (await answerOf(uploadAnswerSchema, response)).ticket;
 }

@@ -1,11 +1,10 @@
+import { nextTicketSchema } from '@ticket-pros/contracts/review';
 import { withMember } from '@ticket-pros/db/scope';
 import { type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
 import type { Api, ApiParts } from '../api-parts.ts';
 import { findMemberWithRole } from '../sign-in/find-member.ts';
 import { filterTickets } from '../tickets/filter-tickets.ts';
-
-const answerSchema = z.object({ ticketId: z.uuid().nullable(), remaining: z.int() });
 
 /** GET /v1/review/next: the ticket to review after the given one, oldest first and round again, and how many wait in all. */
 export function findNextTicket(app: Api, parts: ApiParts): void {
@@ -16,7 +15,7 @@ export function findNextTicket(app: Api, parts: ApiParts): void {
         tags: ['Review'],
         summary: 'The next ticket to review',
         querystring: z.object({ after: z.uuid().optional() }),
-        response: { 200: answerSchema },
+        response: { 200: nextTicketSchema },
       },
     },
     async (request) => {

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { nextTicketSchema } from '@ticket-pros/contracts/review';
 import type { TicketDetail } from '@ticket-pros/contracts/ticket';
 import type { ReadValue } from '@ticket-pros/contracts/value';
 import { Client } from 'pg';
 import sharp from 'sharp';
+import { answerOf, pageOf, problemOf, ticketOf } from '../read-test-answer.ts';
 import { storeTicket } from '../send-test-upload.ts';
 import { type Person, startTestApi, type TestApi } from '../start-test-api.ts';
 
@@ -48,7 +50,7 @@ async function readTicket(values: Partial<ReadValue>[] = []): Promise<TicketDeta
     );
   }
   await database.query(`update tickets set state = 'needs_review' where id = $1`, [id]);
-  return (await (await office.fetch(`/v1/tickets/${id}`)).json()) as TicketDetail;
+  return ticketOf(office.fetch(`/v1/tickets/${id}`));
 }
 
 const send = (person: Person, method: string, path: string, body: object) =>
@@ -64,7 +66,7 @@ test('a corrected value stands, keeps its box, and is noted as a correction', as
     ],
   });
   expect(response.status).toBe(200);
-  const changed = (await response.json()) as TicketDetail;
+  const changed = await ticketOf(response);
   expect(changed.version).toBeGreaterThan(ticket.version);
   expect(changed.values).toEqual([
     {
@@ -107,11 +109,11 @@ test('a value that does not fit its field is refused by name, and nothing of the
       { field: 'colour', row: 0, text: 'red' },
     ],
   });
-  const problem = await response.json();
+  const problem = await problemOf(response);
   expect([response.status, problem.code]).toEqual([422, 'invalid_value']);
   expect(problem.detail).toContain('"yesterday" is not a date');
   expect(problem.detail).toContain('no field "colour"');
-  expect((await (await office.fetch(`/v1/tickets/${ticket.id}`)).json()).values).toEqual([]);
+  expect((await ticketOf(office.fetch(`/v1/tickets/${ticket.id}`))).values).toEqual([]);
 });
 
 test('approve, take it back, reject with a reason, mark unreadable', async () => {
@@ -119,7 +121,7 @@ test('approve, take it back, reject with a reason, mark unreadable', async () =>
   const decide = async (action: string, version: number, more: object = {}) => {
     const response = await send(office, 'POST', `/v1/tickets/${ticket.id}/${action}`, { version, ...more });
     expect([action, response.status]).toEqual([action, 200]);
-    return (await response.json()) as TicketDetail;
+    return await ticketOf(response);
   };
   const approved = await decide('approve', ticket.version);
   expect(approved.state).toBe('approved');
@@ -138,7 +140,7 @@ test('whoever looked at an older version is told, and changes nothing', async ()
   const change = { version: ticket.version, values: [{ field: 'customer', row: 0, text: 'First' }] };
   expect((await send(office, 'PATCH', `/v1/tickets/${ticket.id}/values`, change)).status).toBe(200);
   const late = await send(owner, 'POST', `/v1/tickets/${ticket.id}/approve`, { version: ticket.version });
-  expect([late.status, (await late.json()).code]).toEqual([409, 'version_conflict']);
+  expect([late.status, (await problemOf(late)).code]).toEqual([409, 'version_conflict']);
 });
 
 test('two members who decide at once: one of them is told', async () => {
@@ -153,15 +155,15 @@ test('two members who decide at once: one of them is told', async () => {
 test('crew can not decide, an approved ticket can not be corrected', async () => {
   const ticket = await readTicket();
   const byCrew = await send(driver, 'POST', `/v1/tickets/${ticket.id}/approve`, { version: ticket.version });
-  expect([byCrew.status, (await byCrew.json()).code]).toEqual([403, 'not_allowed']);
-  const approved = await (
-    await send(office, 'POST', `/v1/tickets/${ticket.id}/approve`, { version: ticket.version })
-  ).json();
+  expect([byCrew.status, (await problemOf(byCrew)).code]).toEqual([403, 'not_allowed']);
+  const approved = await ticketOf(
+    send(office, 'POST', `/v1/tickets/${ticket.id}/approve`, { version: ticket.version }),
+  );
   const late = await send(office, 'PATCH', `/v1/tickets/${ticket.id}/values`, {
     version: approved.version,
     values: [{ field: 'customer', row: 0, text: 'X' }],
   });
-  expect([late.status, (await late.json()).code]).toEqual([409, 'wrong_state']);
+  expect([late.status, (await problemOf(late)).code]).toEqual([409, 'wrong_state']);
 });
 
 test('reading again asks for the next reading; the crew may only ask for its own that failed', async () => {
@@ -177,13 +179,13 @@ test('reading again asks for the next reading; the crew may only ask for its own
 test('next goes through the waiting tickets, oldest first, and round again', async () => {
   const other = await api.account('Empty');
   expect(await (await other.fetch('/v1/review/next')).json()).toEqual({ ticketId: null, remaining: 0 });
-  const waiting = await (await office.fetch('/v1/tickets?state=needs_review&sort=oldest&limit=100')).json();
-  const ids: string[] = waiting.tickets.map((ticket: { id: string }) => ticket.id);
+  const waiting = await pageOf(office.fetch('/v1/tickets?state=needs_review&sort=oldest&limit=100'));
+  const ids: string[] = waiting.tickets.map((ticket) => ticket.id);
   expect(ids.length).toBeGreaterThan(2);
-  const walked: string[] = [];
+  const walked: (string | null)[] = [];
   let after = '';
   for (let step = 0; step <= ids.length; step += 1) {
-    const next = await (await office.fetch(`/v1/review/next${after}`)).json();
+    const next = await answerOf(nextTicketSchema, office.fetch(`/v1/review/next${after}`));
     expect(next.remaining).toBe(ids.length);
     walked.push(next.ticketId);
     after = `?after=${next.ticketId}`;

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { TicketPage, TicketSummary } from '@ticket-pros/contracts/ticket';
+import { type TicketPage, type TicketSummary, ticketCountsSchema } from '@ticket-pros/contracts/ticket';
 import { Client } from 'pg';
 import sharp from 'sharp';
+import { z } from 'zod';
+import { answerOf, pageOf, problemOf, ticketOf } from '../read-test-answer.ts';
 import { storeTicket } from '../send-test-upload.ts';
 import { type Person, startTestApi, type TestApi } from '../start-test-api.ts';
+
+const exportSchema = z.object({ tickets: z.array(z.object({ id: z.uuid() })) });
 
 let api: TestApi;
 let owner: Person;
@@ -46,8 +50,7 @@ afterAll(async () => {
   await api?.close();
 });
 
-const page = async (person: Person, query = ''): Promise<TicketPage> =>
-  (await person.fetch(`/v1/tickets${query}`)).json() as Promise<TicketPage>;
+const page = (person: Person, query = '') => pageOf(person.fetch(`/v1/tickets${query}`));
 const idsOf = (tickets: TicketSummary[]) => tickets.map((ticket) => ticket.id);
 const of = (...people: Person[]) => people.flatMap((person) => captured.get(person) ?? []).reverse();
 
@@ -61,13 +64,13 @@ test('promise TP-3: everybody lists what they may see, newest first, and counts 
   ];
   for (const [person, ids] of expected) {
     expect(idsOf((await page(person)).tickets)).toEqual(ids);
-    expect((await (await person.fetch('/v1/tickets/counts')).json()).received).toBe(ids.length);
+    expect((await answerOf(ticketCountsSchema, person.fetch('/v1/tickets/counts'))).received).toBe(ids.length);
   }
 });
 
 test("promise TP-3: somebody else's ticket answers like an unknown one, everywhere", async () => {
   const [foreign] = captured.get(stranger) ?? [];
-  const detail = await (await stranger.fetch(`/v1/tickets/${foreign}`)).json();
+  const detail = await ticketOf(stranger.fetch(`/v1/tickets/${foreign}`));
   const unknown = crypto.randomUUID();
   const addresses = (id: string, image: string): [string, string, object?][] => [
     ['GET', `/v1/tickets/${id}`],
@@ -82,11 +85,11 @@ test("promise TP-3: somebody else's ticket answers like an unknown one, everywhe
       method,
       ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     });
-    const { requestId: _, ...problem } = await response.json();
+    const { requestId: _, ...problem } = await problemOf(response);
     return { status: response.status, problem };
   };
   for (const person of [owner, beside]) {
-    const theirs = addresses(foreign ?? '', detail.images[0].id);
+    const theirs = addresses(foreign ?? '', detail.images[0]?.id ?? '');
     const nobodys = addresses(unknown, unknown);
     for (const [index, address] of theirs.entries()) {
       const answer = await ask(person, address);
@@ -125,7 +128,7 @@ test('exports hold what the list shows; a cell that begins like a formula is mad
   expect(lines).toHaveLength(2);
   expect(lines[0]).toMatch(/^\ufeff?id,state,received_at,captured_by,ticket_number,/);
   expect(lines[1]).toContain(`"'=SUM(A1) 100% ""Acme"""`);
-  const json = await (await owner.fetch('/v1/exports/tickets.json')).json();
-  expect(json.tickets.map((ticket: { id: string }) => ticket.id)).toEqual(of(contractor, below, beside).reverse());
+  const json = await answerOf(exportSchema, owner.fetch('/v1/exports/tickets.json'));
+  expect(json.tickets.map((ticket) => ticket.id)).toEqual(of(contractor, below, beside).reverse());
   expect(await (await beside.fetch('/v1/exports/tickets.json?search=acme')).json()).toEqual({ tickets: [] });
 });

@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { findCanary, plantLocation } from '@ticket-pros/testing/plant-location';
+import { findCanary } from '@ticket-pros/testing/find-canary';
+import { plantLocation } from '@ticket-pros/testing/plant-location';
 import { Client } from 'pg';
 import sharp from 'sharp';
 import { storeTicket } from '../send-test-upload.ts';
@@ -23,7 +24,7 @@ test('promise TP-2: a planted position reaches neither storage, database, logs n
     png: await picture.png().toBuffer(),
     webp: await picture.webp().toBuffer(),
   };
-  const sent = Object.values(formats).map((bytes) => plantLocation(bytes));
+  const sent = await Promise.all(Object.values(formats).map((bytes) => plantLocation(bytes)));
   for (const bytes of sent) expect(findCanary(bytes).length).toBeGreaterThan(0);
   const ticket = await storeTicket(owner, { images: sent });
 

@@ -3,9 +3,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { uploadAnswerSchema } from '@ticket-pros/contracts/ticket';
 import { makeBadImages } from '@ticket-pros/testing/make-bad-images';
 import { Client } from 'pg';
 import sharp from 'sharp';
+import { answerOf, problemOf, ticketOf } from '../read-test-answer.ts';
 import { sendUpload, sha256Of, storeTicket, type TestUpload } from '../send-test-upload.ts';
 import { type Person, startTestApi, type TestApi } from '../start-test-api.ts';
 
@@ -51,12 +53,12 @@ test('a ticket of two photos is stored, received, and waits to be read', async (
   const before = await api.parts.queue.countWaiting('read-ticket');
   const response = await sendUpload(driver, { images });
   expect(response.status).toBe(201);
-  const { ticket } = await response.json();
+  const { ticket } = await answerOf(uploadAnswerSchema, response);
   expect(ticket).toMatchObject({ state: 'received', imageCount: 2, isDuplicate: false, values: [] });
   const files = (await storedObjects()).filter((path) => path.includes(ticket.id));
   const stored = await Promise.all(files.map(async (path) => sha256Of(await readFile(path))));
-  expect(stored.sort()).toEqual(ticket.images.map((image: { storedSha256: string }) => image.storedSha256).sort());
-  expect(ticket.images.map((image: { sentSha256: string }) => image.sentSha256)).toEqual(images.map(sha256Of));
+  expect(stored.sort()).toEqual(ticket.images.map((image) => image.storedSha256).sort());
+  expect(ticket.images.map((image) => image.sentSha256)).toEqual(images.map(sha256Of));
   expect(await api.parts.queue.countWaiting('read-ticket')).toBe(before + 1);
 });
 
@@ -65,7 +67,7 @@ test('the same upload id again is the same ticket', async () => {
   const first = await storeTicket(driver, upload);
   const again = await sendUpload(driver, upload);
   expect(again.status).toBe(200);
-  expect((await again.json()).ticket.id).toBe(first.id);
+  expect((await answerOf(uploadAnswerSchema, again)).ticket.id).toBe(first.id);
 });
 
 test('the same upload five times at once is one ticket', async () => {
@@ -80,7 +82,7 @@ test('an upload id with other photos is refused, and is free for another member'
   const uploadId = randomUUID();
   const first = await storeTicket(driver, { images: [await photo()], uploadId });
   const reused = await sendUpload(driver, { images: [await photo()], uploadId });
-  expect([reused.status, (await reused.json()).code]).toEqual([409, 'upload_id_reused']);
+  expect([reused.status, (await problemOf(reused)).code]).toEqual([409, 'upload_id_reused']);
   const other = await storeTicket(owner, { images: [await photo()], uploadId });
   expect(other.id).not.toBe(first.id);
 });
@@ -93,8 +95,8 @@ test('a photo sent twice is told as a duplicate to those who can see the first o
   expect([own.isDuplicate, own.images[0]?.duplicateOfTicketId]).toEqual([true, first.id]);
   const foreign = await storeTicket(beside, { images: [image] });
   expect([foreign.isDuplicate, foreign.images[0]?.duplicateOfTicketId]).toEqual([false, null]);
-  const seenByOwner = await (await owner.fetch(`/v1/tickets/${foreign.id}`)).json();
-  expect([seenByOwner.isDuplicate, seenByOwner.images[0].duplicateOfTicketId]).toEqual([true, first.id]);
+  const seenByOwner = await ticketOf(owner.fetch(`/v1/tickets/${foreign.id}`));
+  expect([seenByOwner.isDuplicate, seenByOwner.images[0]?.duplicateOfTicketId]).toEqual([true, first.id]);
   const stranger = await api.account('Other company');
   expect((await storeTicket(stranger, { images: [image] })).isDuplicate).toBe(false);
 });
@@ -184,7 +186,7 @@ describe('bad uploads are refused with a sentence, and nothing of them stays', (
   test.each(cases)('%s: %s', async (_what, code, upload) => {
     const before = [await rowsOf('tickets'), await rowsOf('images'), (await storedObjects()).length];
     const response = await sendUpload(driver, await upload());
-    const problem = await response.json();
+    const problem = await problemOf(response);
     expect(problem).toMatchObject({ code, status: response.status });
     expect(response.status).toBeGreaterThanOrEqual(400);
     expect(response.status).toBeLessThan(500);
@@ -217,14 +219,14 @@ describe('bad uploads are refused with a sentence, and nothing of them stays', (
       headers: { 'content-type': 'application/json' },
       body: '{}',
     });
-    expect([response.status, (await response.json()).code]).toEqual([415, 'unsupported_media_type']);
+    expect([response.status, (await problemOf(response)).code]).toEqual([415, 'unsupported_media_type']);
   });
 
   test('without a session', async () => {
     const body = new FormData();
     body.append('manifest', '{}');
     const response = await fetch(`${api.url}/v1/tickets`, { method: 'POST', body });
-    expect([response.status, (await response.json()).code]).toEqual([401, 'not_signed_in']);
+    expect([response.status, (await problemOf(response)).code]).toEqual([401, 'not_signed_in']);
   });
 });
 

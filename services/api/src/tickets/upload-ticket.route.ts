@@ -1,8 +1,7 @@
 import multipart from '@fastify/multipart';
-import { ticketDetailSchema } from '@ticket-pros/contracts/ticket';
+import { uploadAnswerSchema } from '@ticket-pros/contracts/ticket';
 import { uploadLimits } from '@ticket-pros/contracts/upload';
 import type { FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import type { Api, ApiParts } from '../api-parts.ts';
 import { ProblemError } from '../problems/problem-error.ts';
 import { findMember, type SignedInMember } from '../sign-in/find-member.ts';
@@ -16,7 +15,6 @@ import { selectTicketDetail } from './select-ticket-detail.ts';
 import { storeImage } from './store-image.ts';
 
 const largestUpload = uploadLimits.imagesPerTicket * uploadLimits.bytesPerImage + 1024 * 1024;
-const answerSchema = z.object({ ticket: ticketDetailSchema });
 
 /**
  * POST /v1/tickets: one ticket with its photos. Rows first, then each photo into storage, then the state, then the queue; answered
@@ -43,7 +41,7 @@ export async function uploadTicket(app: Api, parts: ApiParts): Promise<void> {
         description:
           'multipart/form-data: a field `manifest` (JSON: `uploadId`, `images` with the SHA-256 of each photo), then a file `image` for each.',
         consumes: ['multipart/form-data'],
-        response: { 200: answerSchema, 201: answerSchema },
+        response: { 200: uploadAnswerSchema, 201: uploadAnswerSchema },
       },
     },
     async (request, reply) => {
