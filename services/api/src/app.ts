@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { ApiSettings } from '@ticket-pros/config/api-settings';
-import Fastify, { type FastifyBaseLogger } from 'fastify';
+import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import type { Api, ApiParts } from './api-parts.ts';
@@ -86,7 +86,7 @@ function createServer(settings: AppSettings, logger: FastifyBaseLogger): Api {
       return server;
     },
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit: 1024 * 1024,
     trustProxy: (_address, hop) => hop < settings.TRUSTED_PROXIES,
     genReqId: () => crypto.randomUUID(),

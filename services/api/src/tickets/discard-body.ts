@@ -1,17 +1,17 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 
-const patienceMs = 5_000;
+const patienceMs = 30_000;
 
 /**
- * Lets go of what the client still sends after the answer is known: reads on for a moment without keeping anything, so that the client
- * gets to see the answer, then ends the connection.
+ * Lets go of what the client still sends after the answer is known: reads on without keeping anything, because a client that is
+ * cut off while it sends never sees the answer. One that goes on for too long is cut off all the same.
  */
-export function discardBody(request: FastifyRequest, reply: FastifyReply): void {
-  if (request.raw.readableEnded || request.raw.destroyed) return;
-  reply.header('connection', 'close');
-  request.raw.unpipe();
-  request.raw.resume();
-  const timer = setTimeout(() => request.raw.destroy(), patienceMs);
+export function discardBody({ raw }: FastifyRequest): void {
+  if (raw.readableEnded || raw.destroyed) return;
+  raw.unpipe();
+  raw.resume();
+  const timer = setTimeout(() => raw.destroy(), patienceMs);
   timer.unref();
-  request.raw.once('close', () => clearTimeout(timer));
+  raw.once('end', () => clearTimeout(timer));
+  raw.once('close', () => clearTimeout(timer));
 }

@@ -169,7 +169,7 @@ describe('bad uploads are refused with a sentence, and nothing of them stays', (
     ],
     [
       'two thousand parts',
-      'too_many_images',
+      'unexpected_part',
       async () => ({
         images: [await good],
         parts: [

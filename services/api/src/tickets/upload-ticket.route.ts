@@ -51,7 +51,7 @@ export async function uploadTicket(app: Api, parts: ApiParts): Promise<void> {
         const ticket = await selectTicketDetail(parts.db, member.scope, ticketId);
         return reply.code(isNew ? 201 : 200).send({ ticket });
       } finally {
-        discardBody(request, reply);
+        discardBody(request);
       }
     },
   );
