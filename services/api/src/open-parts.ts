@@ -19,7 +19,7 @@ export async function openParts(
 ): Promise<{ parts: ApiParts; close: () => Promise<void> }> {
   const onIdleError = (error: Error) => logger.warn({ err: error }, 'an idle database connection broke');
   const db = connectDatabase(settings.DATABASE_URL, { max: 10, onIdleError });
-  const { auth, close: closeAuth } = openAuth(settings, { max: 5, onIdleError });
+  const { auth, close: closeAuth } = openAuth(settings, { max: 5, logger });
   const changes = followChanges(settings.DATABASE_URL, logger);
   const storage = await openStorage(settings.storage);
   const queue = await openQueue(settings.queue);

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import sharp from 'sharp';
-import { storeTicket } from '../send-test-upload.ts';
-import { type Person, startTestApi, type TestApi } from '../start-test-api.ts';
+import { storeTicket } from '../../test/send-test-upload.ts';
+import { type Person, startTestApi, type TestApi } from '../../test/start-test-api.ts';
 
 let api: TestApi;
 

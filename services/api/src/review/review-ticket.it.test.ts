@@ -4,9 +4,9 @@ import type { TicketDetail } from '@ticket-pros/contracts/ticket';
 import type { ReadValue } from '@ticket-pros/contracts/value';
 import { Client } from 'pg';
 import sharp from 'sharp';
-import { answerOf, pageOf, problemOf, ticketOf } from '../read-test-answer.ts';
-import { storeTicket } from '../send-test-upload.ts';
-import { type Person, startTestApi, type TestApi } from '../start-test-api.ts';
+import { answerOf, pageOf, problemOf, ticketOf } from '../../test/read-test-answer.ts';
+import { storeTicket } from '../../test/send-test-upload.ts';
+import { type Person, startTestApi, type TestApi } from '../../test/start-test-api.ts';
 
 let api: TestApi;
 let database: Client;

@@ -5,13 +5,19 @@ import type { Pool } from 'pg';
 /** Header that carries the caller's address to better-auth; the API sets it itself and drops what the caller sent. */
 export const clientAddressHeader = 'x-client-address';
 
-type AuthOptions = { pool: Pool; secret: string; publicUrl: string };
+type AuthOptions = {
+  pool: Pool;
+  secret: string;
+  publicUrl: string;
+  /** Hears what better-auth has to say; without its details, which may name people. */
+  say: (level: 'debug' | 'info' | 'warn' | 'error', message: string) => void;
+};
 
 /**
  * better-auth on its own schema `auth` (the pool's role has it as search_path). People can't sign up over HTTP: members are made
  * by their account, see create-account.ts. Passwords are argon2id (promise TP-9).
  */
-export function createAuth({ pool, secret, publicUrl }: AuthOptions) {
+export function createAuth({ pool, secret, publicUrl, say }: AuthOptions) {
   return betterAuth({
     appName: 'Ticket Pros',
     baseURL: publicUrl,
@@ -20,6 +26,7 @@ export function createAuth({ pool, secret, publicUrl }: AuthOptions) {
     database: pool,
     trustedOrigins: namesOfOrigin(new URL(publicUrl)),
     telemetry: { enabled: false },
+    logger: { disableColors: true, level: 'warn', log: (level, message) => say(level, message) },
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,

@@ -3,9 +3,9 @@ import { type TicketPage, type TicketSummary, ticketCountsSchema } from '@ticket
 import { Client } from 'pg';
 import sharp from 'sharp';
 import { z } from 'zod';
-import { answerOf, pageOf, problemOf, ticketOf } from '../read-test-answer.ts';
-import { storeTicket } from '../send-test-upload.ts';
-import { type Person, startTestApi, type TestApi } from '../start-test-api.ts';
+import { answerOf, pageOf, problemOf, ticketOf } from '../../test/read-test-answer.ts';
+import { storeTicket } from '../../test/send-test-upload.ts';
+import { type Person, startTestApi, type TestApi } from '../../test/start-test-api.ts';
 
 const exportSchema = z.object({ tickets: z.array(z.object({ id: z.uuid() })) });
 

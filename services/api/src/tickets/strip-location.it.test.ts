@@ -5,8 +5,8 @@ import { findCanary } from '@ticket-pros/testing/find-canary';
 import { plantLocation } from '@ticket-pros/testing/plant-location';
 import { Client } from 'pg';
 import sharp from 'sharp';
-import { storeTicket } from '../send-test-upload.ts';
-import { startTestApi, type TestApi } from '../start-test-api.ts';
+import { storeTicket } from '../../test/send-test-upload.ts';
+import { startTestApi, type TestApi } from '../../test/start-test-api.ts';
 
 let api: TestApi;
 beforeAll(async () => {

@@ -7,9 +7,9 @@ import { uploadAnswerSchema } from '@ticket-pros/contracts/ticket';
 import { makeBadImages } from '@ticket-pros/testing/make-bad-images';
 import { Client } from 'pg';
 import sharp from 'sharp';
-import { answerOf, problemOf, ticketOf } from '../read-test-answer.ts';
-import { sendUpload, sha256Of, storeTicket, type TestUpload } from '../send-test-upload.ts';
-import { type Person, startTestApi, type TestApi } from '../start-test-api.ts';
+import { answerOf, problemOf, ticketOf } from '../../test/read-test-answer.ts';
+import { sendUpload, sha256Of, storeTicket, type TestUpload } from '../../test/send-test-upload.ts';
+import { type Person, startTestApi, type TestApi } from '../../test/start-test-api.ts';
 
 let api: TestApi;
 let database: Client;
@@ -124,13 +124,20 @@ test('PNG and WebP are told by content, whatever the file is called', async () =
 describe('bad uploads are refused with a sentence, and nothing of them stays', () => {
   const good = photo();
   const bad = makeBadImages();
-  const one = async (name: keyof Awaited<typeof bad>): Promise<TestUpload> => ({ images: [(await bad)[name]] });
+  const one = async (name: keyof Awaited<typeof bad>): Promise<TestUpload> => ({ images: [(await bad)[name].bytes] });
   const cases: [what: string, code: string, upload: () => Promise<TestUpload>][] = [
     ['not an image', 'unsupported_image', () => one('notAnImage')],
-    ['zero bytes', 'unsupported_image', () => one('zeroBytes')],
+    ['zero bytes', 'unsupported_image', () => one('noBytes')],
+    ['a GIF called .jpg', 'unsupported_image', () => one('gifNamedJpg')],
+    ['an SVG called .png', 'unsupported_image', () => one('svgNamedPng')],
     ['a truncated JPEG', 'image_damaged', () => one('truncatedJpeg')],
-    ['a single pixel', 'image_too_small', () => one('onePixel')],
-    ['60,000 × 60,000 pixels in 5 KB', 'too_many_pixels', () => one('hugePixels')],
+    ['a truncated PNG', 'image_damaged', () => one('truncatedPng')],
+    ['a truncated WebP', 'image_damaged', () => one('truncatedWebp')],
+    ['a JPEG of four bytes', 'image_damaged', () => one('headerOnlyJpeg')],
+    ['a JPEG of one pixel', 'image_too_small', () => one('onePixelJpeg')],
+    ['a PNG of one pixel', 'image_too_small', () => one('onePixelPng')],
+    ['a PNG that claims 60,000 × 60,000 pixels', 'too_many_pixels', () => one('hugePng')],
+    ['a JPEG that claims 60,000 × 60,000 pixels', 'too_many_pixels', () => one('hugeJpeg')],
     ['a wrong hash', 'hash_mismatch', async () => ({ images: [await good], sha256: ['0'.repeat(64)] })],
     ['a bad upload id', 'invalid_manifest', async () => ({ images: [await good], uploadId: 'not-a-uuid' })],
     ['a manifest that is no JSON', 'invalid_manifest', async () => ({ images: [await good], manifest: '{' })],
@@ -198,20 +205,22 @@ describe('bad uploads are refused with a sentence, and nothing of them stays', (
 
   test('the first photo of a ticket goes again when the second one is refused', async () => {
     const before = (await storedObjects()).length;
-    const response = await sendUpload(driver, { images: [await photo(), (await bad).truncatedJpeg] });
+    const response = await sendUpload(driver, { images: [await photo(), (await bad).truncatedJpeg.bytes] });
     expect(response.status).toBe(422);
     expect((await storedObjects()).length).toBe(before);
   });
 
-  test('a polyglot is stored as the picture that it is, without what hides behind it', async () => {
-    const { polyglot } = await bad;
-    const ticket = await storeTicket(driver, { images: [polyglot] });
-    const response = await driver.fetch(`/v1/tickets/${ticket.id}/images/${ticket.images[0]?.id}/original`);
-    const bytes = Buffer.from(await response.arrayBuffer());
-    expect(bytes.includes('<script') || bytes.includes('PK\u0003\u0004')).toBe(false);
-    expect(response.headers.get('content-type')).toBe('image/jpeg');
-    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
-  });
+  test.each(['jpegWithZip', 'jpegWithHtml', 'pngNamedJpg'] as const)(
+    '%s is stored as the picture that it is, without what hides in it',
+    async (name) => {
+      const ticket = await storeTicket(driver, await one(name));
+      const response = await driver.fetch(`/v1/tickets/${ticket.id}/images/${ticket.images[0]?.id}/original`);
+      const bytes = Buffer.from(await response.arrayBuffer());
+      expect([bytes.includes('<script'), bytes.includes('PK\u0003\u0004')]).toEqual([false, false]);
+      expect(response.headers.get('content-type')).toBe(name === 'pngNamedJpg' ? 'image/png' : 'image/jpeg');
+      expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    },
+  );
 
   test('JSON instead of multipart', async () => {
     const response = await driver.fetch('/v1/tickets', {

@@ -6,11 +6,11 @@ import type { MemberScope } from '@ticket-pros/db/scope';
 import { migrateQueue } from '@ticket-pros/queue/migrate-queue';
 import { createTestDatabase, type TestDatabase } from '@ticket-pros/testing/test-database';
 import pino from 'pino';
-import type { ApiParts } from './api-parts.ts';
-import { buildApp } from './app.ts';
-import { addMember } from './members/add-member.ts';
-import { createAccount } from './members/create-account.ts';
-import { openParts } from './open-parts.ts';
+import type { ApiParts } from '../src/api-parts.ts';
+import { buildApp } from '../src/app.ts';
+import { addMember } from '../src/members/add-member.ts';
+import { createAccount } from '../src/members/create-account.ts';
+import { openParts } from '../src/open-parts.ts';
 
 export type Person = {
   scope: MemberScope;
