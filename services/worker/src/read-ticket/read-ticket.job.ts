@@ -1,0 +1,76 @@
+import type { FailureCode } from '@ticket-pros/contracts/failure-code';
+import type { JobPayload } from '@ticket-pros/queue/job-catalogue';
+import type { JobContext, JobHandler } from '@ticket-pros/queue/start-consumer';
+import type { Logger } from 'pino';
+import type { WorkerParts } from '../worker-parts.ts';
+import { failTicket, handBackTicket } from './end-reading.ts';
+import { loadImages } from './load-images.ts';
+import { ReadingFailure } from './reading-failure.ts';
+import { saveReading } from './save-reading.ts';
+import { storeDerivatives } from './store-derivatives.ts';
+import { takeTicket } from './take-ticket.ts';
+
+type Wanted = JobPayload<'read-ticket'>;
+
+/** Reads one ticket, and sees to it that whatever happens stands on the ticket's row in the end. */
+export function readTicketJob(parts: WorkerParts): JobHandler<'read-ticket'> {
+  return async (wanted, context) => {
+    const { jobId, attempt, signal, isLastAttempt } = context;
+    const { accountId, ticketId, readingNumber } = wanted;
+    const log = parts.log.child({ job: 'read-ticket', jobId, accountId, ticketId, readingNumber, attempt });
+    try {
+      await readTicket(parts, wanted, context, log);
+    } catch (error) {
+      if (signal.aborted) {
+        log.info('reading handed back, the worker ends');
+        await handBackTicket(parts.db, wanted);
+        throw error;
+      }
+      const code = failureCodeOf(error, isLastAttempt);
+      log[code === null ? 'warn' : 'error'](
+        { err: error, failure: code },
+        code === null ? 'try failed' : 'reading failed',
+      );
+      if (code !== null) await failTicket(parts.db, wanted, code);
+      throw error;
+    }
+  };
+}
+
+/** The path of a ticket, step by step. Each step may run twice without harm. */
+async function readTicket(parts: WorkerParts, wanted: Wanted, { signal }: JobContext, log: Logger): Promise<void> {
+  const { db, storage, pool } = parts;
+  const startedAt = performance.now();
+  const step = async <Result>(name: string, work: () => Promise<Result>): Promise<Result> => {
+    signal.throwIfAborted();
+    const begunAt = performance.now();
+    const result = await work();
+    log.info({ step: name, ms: Math.round(performance.now() - begunAt) }, 'step done');
+    return result;
+  };
+
+  const ticket = await step('take ticket', () => takeTicket(db, wanted));
+  if (ticket === null) return log.info('nothing to do, this reading is not wanted any more');
+  const images = await step('load images', () => loadImages(storage, wanted, ticket));
+  await step('make derivatives', () => storeDerivatives(parts, wanted, images, signal));
+  const reading = await step('read', () =>
+    pool.readTicket(
+      images.map(({ bytes }) => bytes),
+      ticket.ticketType,
+      signal,
+    ),
+  );
+  const isSaved = await step('save reading', () => saveReading(db, wanted, reading));
+
+  const ms = Math.round(performance.now() - startedAt);
+  const counts = { pages: reading.pages.length, words: reading.words.length, values: reading.values.length };
+  log.info({ ms, ...counts }, isSaved ? 'ticket read' : 'reading dropped, it is not wanted any more');
+}
+
+/** What to write on the ticket, or null while another try is to come. */
+function failureCodeOf(error: unknown, isLastAttempt: boolean): FailureCode | null {
+  if (error instanceof ReadingFailure) return error.code;
+  if (!isLastAttempt) return null;
+  const isOutOfMemory = error instanceof Object && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return isOutOfMemory ? 'reader_crashed' : 'reader_error';
+}

@@ -1,0 +1,119 @@
+import { memoryUsage } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { isUint8Array } from 'node:util/types';
+import { type Reading, readingSchema } from '@ticket-pros/contracts/reading';
+import type { Logger } from 'pino';
+import { Piscina } from 'piscina';
+import { z } from 'zod';
+import { ReadingFailure } from './reading-failure.ts';
+
+const threadFile = fileURLToPath(new URL('reader-thread.ts', import.meta.url));
+
+/** Threads are replaced after this many tickets each, because native memory and the engine's own grow from page to page. */
+const ticketsPerThread = 40;
+/** Or earlier, when the whole process holds this much for each thread. */
+const bytesPerThread = 1_500 * 1024 * 1024;
+
+/** What a thread answers: errors keep neither their class nor their code on the way between threads. */
+const bytesSchema = z.custom<Uint8Array>(isUint8Array);
+const damagedSchema = z.object({ outcome: z.literal('damaged'), message: z.string() });
+const derivativesAnswerSchema = z.discriminatedUnion('outcome', [
+  damagedSchema,
+  z.object({ outcome: z.literal('made'), display: bytesSchema, thumbnail: bytesSchema }),
+]);
+const readingAnswerSchema = z.discriminatedUnion('outcome', [
+  damagedSchema,
+  z.object({ outcome: z.literal('read'), reading: readingSchema }),
+]);
+export type DerivativesAnswer = z.infer<typeof derivativesAnswerSchema>;
+export type ReadingAnswer = z.infer<typeof readingAnswerSchema>;
+export type ReadingTask = { images: readonly Uint8Array[]; ticketType: string };
+
+export type ReaderPool = {
+  /** Throws `image_damaged`, `reader_timeout`. */
+  makeDerivatives(image: Uint8Array, signal: AbortSignal): Promise<{ display: Uint8Array; thumbnail: Uint8Array }>;
+  /** Throws `image_damaged`, `reader_timeout`. An aborted signal ends the thread in the middle of its work. */
+  readTicket(images: readonly Uint8Array[], ticketType: string, signal: AbortSignal): Promise<Reading>;
+  close(): Promise<void>;
+};
+
+type PoolOptions = {
+  threads: number;
+  /** For one call; then its thread is ended. */
+  timeoutMs: number;
+  log: Logger;
+};
+
+/** Decoding and recognizing, away from the event loop that renews job locks: in a fixed number of threads with a fixed heap each. */
+export function openReaderPool({ threads, timeoutMs, log }: PoolOptions): ReaderPool {
+  let current = startThreads(threads, timeoutMs, replaceThreads);
+  let ticketsRead = 0;
+
+  function replaceThreads(reason: string, error?: unknown): void {
+    const old = current;
+    current = startThreads(threads, timeoutMs, replaceThreads);
+    ticketsRead = 0;
+    const megabytes = Math.round(memoryUsage.rss() / 1024 / 1024);
+    log[error === undefined ? 'info' : 'error']({ reason, megabytes, err: error }, 'reader threads replaced');
+    // Waits for what the old ones still have in hand.
+    void old.piscina.close();
+  }
+
+  const run = async (name: string, task: unknown, signal: AbortSignal): Promise<unknown> => {
+    const { piscina, broken } = current;
+    const timeout = AbortSignal.timeout(timeoutMs);
+    try {
+      return await piscina.run(task, { name, signal: AbortSignal.any([signal, timeout, broken]) });
+    } catch (error) {
+      if (signal.aborted) throw error;
+      if (broken.aborted) throw new Error('a reader thread broke', { cause: broken.reason });
+      if (!timeout.aborted) throw error;
+      throw new ReadingFailure('reader_timeout', `not done within ${timeoutMs / 1000} seconds`, { cause: error });
+    }
+  };
+
+  return {
+    async makeDerivatives(image, signal) {
+      const answer = derivativesAnswerSchema.parse(await run('makeDerivatives', image, signal));
+      if (answer.outcome === 'damaged') throw new ReadingFailure('image_damaged', answer.message);
+      return answer;
+    },
+    async readTicket(images, ticketType, signal) {
+      const task: ReadingTask = { images, ticketType };
+      const answer = readingAnswerSchema.parse(await run('readTicket', task, signal));
+      ticketsRead += 1;
+      if (ticketsRead >= ticketsPerThread * threads) replaceThreads('their share is read');
+      else if (memoryUsage.rss() > bytesPerThread * threads) replaceThreads('memory has grown');
+      if (answer.outcome === 'damaged') throw new ReadingFailure('image_damaged', answer.message);
+      return answer.reading;
+    },
+    close: () => current.piscina.destroy(),
+  };
+}
+
+type Threads = {
+  piscina: Piscina;
+  /** Aborted when a thread broke without a task of its own, as one that can't even start; whoever waits for it waits in vain. */
+  broken: AbortSignal;
+};
+
+function startThreads(threads: number, timeoutMs: number, onBroken: (reason: string, error: unknown) => void): Threads {
+  const piscina = new Piscina({
+    filename: threadFile,
+    minThreads: 0,
+    maxThreads: threads,
+    // An idle worker gives the memory of its engines back.
+    idleTimeout: 60_000,
+    // A thread that sleeps in Atomics.wait between tasks would also hold up the engine's own thread below it.
+    atomics: 'disabled',
+    closeTimeout: timeoutMs + 10_000,
+    resourceLimits: { maxOldGenerationSizeMb: 768 },
+  });
+  const broken = new AbortController();
+  piscina.on('error', (error: unknown) => {
+    if (broken.signal.aborted) return;
+    broken.abort(error);
+    onBroken('a thread broke', error);
+  });
+  return { piscina, broken: broken.signal };
+}

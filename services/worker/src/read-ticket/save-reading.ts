@@ -1,0 +1,89 @@
+import type { Reading } from '@ticket-pros/contracts/reading';
+import type { Database, DatabaseTransaction } from '@ticket-pros/db/connect-database';
+import { withAccount } from '@ticket-pros/db/scope';
+import type { JobPayload } from '@ticket-pros/queue/job-catalogue';
+
+type Wanted = JobPayload<'read-ticket'>;
+
+/**
+ * Saves a reading in one transaction: the reading as it is, the values that stand on the ticket from now on, and the state
+ * `needs_review`. A value that a member set stays. Answers false, and saves nothing, when this reading is no longer wanted or
+ * was saved before.
+ */
+export async function saveReading(db: Database, wanted: Wanted, reading: Reading): Promise<boolean> {
+  const { accountId, ticketId, readingNumber } = wanted;
+  return withAccount(db, accountId, async (transaction) => {
+    const ticket = await transaction
+      .selectFrom('tickets')
+      .select('id')
+      .where('account_id', '=', accountId)
+      .where('id', '=', ticketId)
+      .where('reading_number', '=', readingNumber)
+      .where('state', '=', 'reading')
+      .forUpdate()
+      .executeTakeFirst();
+    if (ticket === undefined) return false;
+    const readingId = await insertReading(transaction, wanted, reading);
+    await replaceReadValues(transaction, wanted, readingId, reading);
+    await transaction
+      .updateTable('tickets')
+      .set({ state: 'needs_review' })
+      .where('account_id', '=', accountId)
+      .where('id', '=', ticketId)
+      .execute();
+    return true;
+  });
+}
+
+async function insertReading(transaction: DatabaseTransaction, wanted: Wanted, reading: Reading): Promise<string> {
+  const { id } = await transaction
+    .insertInto('readings')
+    .values({
+      account_id: wanted.accountId,
+      ticket_id: wanted.ticketId,
+      number: wanted.readingNumber,
+      engine: reading.engine,
+      engine_version: reading.engineVersion,
+      pages: JSON.stringify(reading.pages),
+      words: JSON.stringify(reading.words),
+      values: JSON.stringify(reading.values),
+      timings: JSON.stringify(reading.timings),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** The reader's earlier values go; the new ones come, except where a member has said what the value is. */
+async function replaceReadValues(
+  transaction: DatabaseTransaction,
+  { accountId, ticketId }: Wanted,
+  readingId: string,
+  reading: Reading,
+): Promise<void> {
+  await transaction
+    .deleteFrom('ticket_values')
+    .where('account_id', '=', accountId)
+    .where('ticket_id', '=', ticketId)
+    .where('source', '=', 'reader')
+    .execute();
+  if (reading.values.length === 0) return;
+  await transaction
+    .insertInto('ticket_values')
+    .values(
+      reading.values.map((value) => ({
+        account_id: accountId,
+        ticket_id: ticketId,
+        field: value.field,
+        row_number: value.row,
+        printed_text: value.printedText,
+        normalized: value.normalized,
+        confidence: value.confidence,
+        box: JSON.stringify(value.box),
+        source: 'reader' as const,
+        reading_id: readingId,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['account_id', 'ticket_id', 'field', 'row_number']).doNothing())
+    .execute();
+}

@@ -1,0 +1,12 @@
+import { ticketPrefix } from '@ticket-pros/storage/object-key';
+import type { Storage } from '@ticket-pros/storage/storage';
+
+/** Deletes every object of a ticket. @returns how many there were. */
+export async function deleteTicketObjects(storage: Storage, accountId: string, ticketId: string): Promise<number> {
+  let deleted = 0;
+  for await (const key of storage.list(ticketPrefix(accountId, ticketId))) {
+    await storage.delete(key);
+    deleted += 1;
+  }
+  return deleted;
+}

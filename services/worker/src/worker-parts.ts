@@ -1,0 +1,47 @@
+import type { WorkerSettings } from '@ticket-pros/config/worker-settings';
+import { connectDatabase, type Database } from '@ticket-pros/db/connect-database';
+import { openQueue, type Queue } from '@ticket-pros/queue/open-queue';
+import { openStorage } from '@ticket-pros/storage/open-storage';
+import type { Storage } from '@ticket-pros/storage/storage';
+import type { Logger } from 'pino';
+import { openReaderPool, type ReaderPool } from './read-ticket/reader-pool.ts';
+
+/** What jobs work with. */
+export type WorkerParts = {
+  /** The worker's role: one account at a time, through `withAccount`. */
+  db: Database;
+  /** The sweep's role: every account, ids and states alone. */
+  sweepDb: Database;
+  storage: Storage;
+  queue: Queue;
+  pool: ReaderPool;
+  log: Logger;
+};
+
+/** Opens every connection; `close` ends them in order. */
+export async function openParts(
+  settings: WorkerSettings,
+  log: Logger,
+): Promise<{ parts: WorkerParts; close: () => Promise<void> }> {
+  const onIdleError = (error: Error) => log.warn({ err: error }, 'an idle database connection broke');
+  const max = settings.READER_THREADS + 2;
+  const db = connectDatabase(settings.DATABASE_WORKER_URL, { max, onIdleError });
+  const sweepDb = connectDatabase(settings.DATABASE_SWEEP_URL, { max: 2, onIdleError });
+  const storage = await openStorage(settings.storage);
+  const queue = await openQueue(settings.queue, (error) => log.warn({ err: error }, 'the queue connection broke'));
+  const pool = openReaderPool({
+    threads: settings.READER_THREADS,
+    timeoutMs: settings.READER_TIMEOUT_SECONDS * 1000,
+    log,
+  });
+  return {
+    parts: { db, sweepDb, storage, queue, pool, log },
+    close: async () => {
+      await pool.close();
+      await queue.close();
+      await storage.close();
+      await sweepDb.destroy();
+      await db.destroy();
+    },
+  };
+}
