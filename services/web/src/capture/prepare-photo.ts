@@ -1,4 +1,5 @@
 import { uploadLimits } from '@ticket-pros/contracts/upload-limits';
+import { ImageFormatError } from '@ticket-pros/strip-metadata/image-format-error';
 import { stripMetadata } from '@ticket-pros/strip-metadata/strip-metadata';
 import { hashPhoto } from './hash-photo.ts';
 import { looksLikeHeic } from './looks-like-heic.ts';
@@ -18,11 +19,11 @@ export async function preparePhoto(file: File): Promise<PreparedPhoto> {
   if (looksLikeHeic(bytes)) return { problem: 'heic' };
   try {
     const stripped = stripMetadata(bytes);
-    const own = new Uint8Array(stripped.bytes);
-    const blob = new Blob([own], { type: stripped.mediaType });
-    return { photo: { id: crypto.randomUUID(), blob, sha256: await hashPhoto(own) } };
-  } catch {
-    return { problem: 'notAPhoto' };
+    const blob = new Blob([stripped.bytes], { type: stripped.mediaType });
+    return { photo: { id: crypto.randomUUID(), blob, sha256: await hashPhoto(stripped.bytes) } };
+  } catch (error) {
+    const damaged = error instanceof ImageFormatError && error.code === 'image_damaged';
+    return { problem: damaged ? 'damaged' : 'notAPhoto' };
   }
 }
 

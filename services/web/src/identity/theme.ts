@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { Button, type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** The one accent: petrol, dark enough for white text from step 7 on. */
 const petrol: MantineColorsTuple = [
@@ -53,6 +53,21 @@ export const theme = createTheme({
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
   spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
   cursorType: 'pointer',
+  components: {
+    Button: Button.extend({
+      // The accent of tokens.css, whose text colour is chosen for each of the two schemes.
+      vars: (_theme, { variant = 'filled', color }) => ({
+        root:
+          variant === 'filled' && color === undefined
+            ? {
+                '--button-bg': 'var(--accent)',
+                '--button-hover': 'var(--accent-ink)',
+                '--button-color': 'var(--on-accent)',
+              }
+            : {},
+      }),
+    }),
+  },
   focusRing: 'auto',
 });
 

@@ -26,7 +26,8 @@ export function FieldInput({ field, panel, label }: FieldInputProps) {
     if (event.ctrlKey || event.metaKey) return;
     if (event.key === 'Enter') {
       event.preventDefault();
-      void panel.edits.save(field);
+      // Leaving the field stores it.
+      event.currentTarget.blur();
       panel.goToNext(key);
     } else if (event.key === 'ArrowDown' && event.altKey) {
       event.preventDefault();
@@ -52,7 +53,7 @@ export function FieldInput({ field, panel, label }: FieldInputProps) {
       data-compared={comparedTypes.has(field.type)}
       data-doubtful={doubtful && edit === undefined}
       data-unsaved={edit !== undefined}
-      placeholder={blank ? t('review.field.blank') : t('review.field.notFound')}
+      placeholder={blank ? t('review.field.blank') : t('common.noValue')}
       readOnly={!panel.editable}
       value={edit?.text ?? stored}
       onFocus={() => panel.onFocus(key)}

@@ -8,12 +8,12 @@ interface Rectangle extends Size {
   y: number;
 }
 
-/** Where the whole page lies, and how large, so that a small frame shows only the box; all in screen pixels. */
+/** All in screen pixels. */
 export interface CropPlace {
-  left: number;
-  top: number;
+  /** Where the whole page lies, and how large, inside the crop. */
+  page: { left: number; top: number; width: number; height: number };
+  /** How wide the crop is: no wider than the box and its air. */
   width: number;
-  height: number;
 }
 
 /** Shows a box of the page, with a little air around it, as large as fits into the frame, against its left side. */
@@ -22,9 +22,12 @@ export function placeCrop(box: Rectangle, page: Size, frame: Size): CropPlace {
   const scale = Math.min(frame.width / (box.width + 2 * air), frame.height / (box.height + 2 * air));
   const spare = frame.height - box.height * scale;
   return {
-    left: (air - box.x) * scale,
-    top: spare / 2 - box.y * scale,
-    width: page.width * scale,
-    height: page.height * scale,
+    page: {
+      left: (air - box.x) * scale,
+      top: spare / 2 - box.y * scale,
+      width: page.width * scale,
+      height: page.height * scale,
+    },
+    width: (box.width + 2 * air) * scale,
   };
 }

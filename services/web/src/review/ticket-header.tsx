@@ -33,7 +33,7 @@ export function TicketHeader({ ticket, timeZone, queue, onHelp }: TicketHeaderPr
         <IconArrowLeft aria-hidden size={20} />
       </Link>
       <h1 className={styles.title}>{ticket.ticketNumber ?? t('review.untitled')}</h1>
-      <span aria-live="polite">
+      <span aria-live="polite" className={styles.state}>
         <StateMark state={ticket.state} />
       </span>
       <span className={styles.sent}>{approved ?? sent}</span>

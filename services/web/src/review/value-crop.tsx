@@ -10,7 +10,7 @@ const frame = { width: 176, height: 28 };
 export function ValueCrop({ ticket, value }: { ticket: TicketDetail; value: TicketValue | undefined }) {
   const image = ticket.images.find(({ page }) => page === value?.box?.page);
   return (
-    <span className={styles.crop} style={frame} aria-hidden>
+    <span className={styles.cropFrame} style={frame} aria-hidden>
       {value?.box && image && <CropImage ticketId={ticket.id} image={image} box={value.box} />}
     </span>
   );
@@ -25,5 +25,10 @@ interface CropImageProps {
 function CropImage({ ticketId, image, box }: CropImageProps) {
   const { address, onError } = useImageSource(ticketId, image);
   if (address === null) return null;
-  return <img src={address} alt="" style={placeCrop(box, image, frame)} onError={onError} draggable={false} />;
+  const place = placeCrop(box, image, frame);
+  return (
+    <span className={styles.crop} style={{ width: place.width }}>
+      <img src={address} alt="" style={place.page} onError={onError} draggable={false} />
+    </span>
+  );
 }

@@ -46,10 +46,10 @@ export function ViewerToolbar({ ticket, image, controls, onPage }: ViewerToolbar
           <span className={styles.divider} />
         </>
       )}
-      <Tool label={t('review.image.zoomOut')} act={controls.zoomOut}>
+      <Tool zoom label={t('review.image.zoomOut')} act={controls.zoomOut}>
         <IconMinus aria-hidden size={18} />
       </Tool>
-      <Tool label={t('review.image.zoomIn')} act={controls.zoomIn}>
+      <Tool zoom label={t('review.image.zoomIn')} act={controls.zoomIn}>
         <IconPlus aria-hidden size={18} />
       </Tool>
       <Tool label={t('review.image.fit')} act={controls.fit}>
@@ -78,18 +78,19 @@ export function ViewerToolbar({ ticket, image, controls, onPage }: ViewerToolbar
 
 interface ToolProps {
   label: string;
+  zoom?: boolean;
   disabled?: boolean;
   act: () => void;
   children: ReactNode;
 }
 
-function Tool({ label, disabled = false, act, children }: ToolProps) {
+function Tool({ label, zoom = false, disabled = false, act, children }: ToolProps) {
   return (
     <Tooltip label={label}>
       <ActionIcon
         variant="subtle"
         color="gray"
-        className={styles.tool}
+        className={zoom ? `${styles.tool} ${styles.zoom}` : styles.tool}
         aria-label={label}
         disabled={disabled}
         onClick={act}

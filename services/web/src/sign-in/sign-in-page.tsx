@@ -11,6 +11,7 @@ import { safeDestination } from './safe-destination.ts';
 import { serverQuery } from './server-query.ts';
 import styles from './sign-in.module.css';
 import { signIn } from './sign-in.ts';
+import { TicketDrawing } from './ticket-drawing.tsx';
 
 /** The door: e-mail and password, and on a demo server the sign-ins to try. */
 export function SignInPage() {
@@ -43,6 +44,7 @@ export function SignInPage() {
         <Mark size={44} />
         <p className={styles.name}>{t('common.productName')}</p>
         <p className={styles.promise}>{t('signIn.promise')}</p>
+        <TicketDrawing />
       </div>
       <div className={styles.panel}>
         <h1 className={styles.title}>{t('signIn.title')}</h1>

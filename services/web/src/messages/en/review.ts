@@ -28,7 +28,6 @@ export const review = {
     goToField: 'Go to {{field}}',
   },
   field: {
-    notFound: 'Not found',
     blank: 'Blank on paper',
     check: 'Check',
     confidence: 'The reader is {{percent}} % sure of this',
