@@ -20,7 +20,7 @@ export function FieldInput({ field, panel, label }: FieldInputProps) {
   const edit = panel.edits.edits.get(key);
   const stored = value?.normalized ?? '';
   const blank = value !== undefined && value.normalized === null;
-  const doubtful = value?.source === 'reader' && isDoubtful(value.confidence);
+  const doubtful = panel.editable && value?.source === 'reader' && isDoubtful(value.confidence);
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.ctrlKey || event.metaKey) return;

@@ -9,12 +9,14 @@ import type { FieldEdit } from './use-field-edits.ts';
 interface FieldNoteProps {
   field: ReviewField;
   edit: FieldEdit | undefined;
+  /** Doubts are told only while they can be resolved. */
+  editable: boolean;
   /** In a table cell the words are left to the tooltip and to screen readers. */
   short?: boolean;
 }
 
 /** What has to be known about a value: not sure, entered by a person, being stored, not stored. */
-export function FieldNote({ field: { value }, edit, short = false }: FieldNoteProps) {
+export function FieldNote({ field: { value }, edit, editable, short = false }: FieldNoteProps) {
   const { t } = useTranslation();
   if (edit?.saving) {
     return (
@@ -41,7 +43,7 @@ export function FieldNote({ field: { value }, edit, short = false }: FieldNotePr
       </Tooltip>
     );
   }
-  if (value && isDoubtful(value.confidence)) {
+  if (editable && value && isDoubtful(value.confidence)) {
     const percent = Math.round(value.confidence * 100);
     return (
       <Tooltip label={t('review.field.confidence', { percent })}>

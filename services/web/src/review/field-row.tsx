@@ -25,7 +25,7 @@ export function FieldRow({ ticket, field, label, panel }: FieldRowProps) {
       <ValueCrop ticket={ticket} value={field.value} />
       <FieldInput field={field} panel={panel} label={label} />
       <span id={`${id}-note`} className={styles.noteCell}>
-        <FieldNote field={field} edit={edit} />
+        <FieldNote field={field} edit={edit} editable={panel.editable} />
       </span>
       {edit?.error && (
         <p className={styles.error} role="alert">

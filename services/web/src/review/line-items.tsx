@@ -45,7 +45,7 @@ export function LineItems({ rows, columns, panel, onAddRow }: LineItemsProps) {
                       <span className={styles.cell}>
                         <FieldInput field={cell} panel={panel} label={label} />
                         <span id={`${panel.inputId(cell.key)}-note`} className={styles.cellNote}>
-                          <FieldNote field={cell} edit={edit} short />
+                          <FieldNote field={cell} edit={edit} editable={panel.editable} short />
                         </span>
                       </span>
                       {edit?.error && (

@@ -18,7 +18,7 @@ export interface CropPlace {
 
 /** Shows a box of the page, with a little air around it, as large as fits into the frame, against its left side. */
 export function placeCrop(box: Rectangle, page: Size, frame: Size): CropPlace {
-  const air = Math.min(box.height, box.width) * 0.2;
+  const air = Math.min(box.height, box.width) * 0.3;
   const scale = Math.min(frame.width / (box.width + 2 * air), frame.height / (box.height + 2 * air));
   const spare = frame.height - box.height * scale;
   return {

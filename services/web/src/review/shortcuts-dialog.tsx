@@ -6,7 +6,7 @@ const shortcuts = [
   { keys: ['Ctrl', 'Enter'], does: 'approve' },
   { keys: ['Enter'], does: 'start' },
   { keys: ['Enter'], does: 'nextField' },
-  { keys: ['Alt', '↓'], does: 'nextCheck' },
+  { keys: ['Alt', 'Down'], does: 'nextCheck' },
   { keys: ['Esc'], does: 'leaveField' },
   { keys: ['J', 'K'], does: 'previousNext' },
   { keys: ['R'], does: 'reject' },

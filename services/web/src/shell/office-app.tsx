@@ -6,6 +6,7 @@ import { StrictMode, useState } from 'react';
 import { resolveVariables, theme } from '../identity/theme.ts';
 import { createOfficeRouter } from './create-office-router.tsx';
 import { createQueryClient } from './create-query-client.ts';
+import styles from './shell.module.css';
 
 /** The office pages, dressed and wired. */
 export function OfficeApp() {
@@ -14,7 +15,7 @@ export function OfficeApp() {
   return (
     <StrictMode>
       <MantineProvider theme={theme} cssVariablesResolver={resolveVariables} defaultColorScheme="auto">
-        <Notifications position="bottom-center" limit={3} />
+        <Notifications position="top-center" limit={3} className={styles.notifications ?? ''} />
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
         </QueryClientProvider>

@@ -27,7 +27,9 @@ export function ListFooter({ list }: ListFooterProps) {
           {t('tickets.loadMore')}
         </Button>
       ) : (
-        <span>{t('tickets.end')}</span>
+        <span>
+          {t('tickets.end')} <span className={styles.keysHint}>{t('tickets.keysHint')}</span>
+        </span>
       )}
     </div>
   );

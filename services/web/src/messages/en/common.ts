@@ -9,7 +9,6 @@ export const common = {
   offline: 'No connection. What you see may be out of date.',
   unreachable: 'The server cannot be reached. Check your connection, then try again.',
   unexpected: 'Something went wrong. Try again in a moment.',
-  loading: 'Loading…',
   noValue: '–',
 };
 

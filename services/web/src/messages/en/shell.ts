@@ -6,7 +6,6 @@ export const shell = {
   reviewCount_other: '{{count}} tickets to review',
   tickets: 'Tickets',
   capture: 'Capture',
-  account: 'Account',
   signedInAs: 'Signed in as {{name}}',
   themeLight: 'Light',
   themeDark: 'Dark',

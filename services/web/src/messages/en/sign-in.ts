@@ -3,7 +3,6 @@ export const signIn = {
   email: 'E-mail',
   password: 'Password',
   submit: 'Sign in',
-  submitting: 'Signing in…',
   wrong: 'That e-mail and password do not belong together.',
   tooMany: 'Too many tries. Wait a minute, then try again.',
   missing: 'Enter your e-mail and your password.',
