@@ -1,13 +1,12 @@
 import { collectBytes } from '../collect-bytes.ts';
-import { longestColorProfile, rebuildColorProfile } from '../color-profile/rebuild-color-profile.ts';
 import { writeOrientation } from '../exif/orientation.ts';
 import { ImageFormatError } from '../image-format-error.ts';
-import { nameBytes, uint32Bytes } from '../write-integer.ts';
-import { inflateZlib } from '../zlib/inflate-zlib.ts';
-import { storeZlib } from '../zlib/store-zlib.ts';
-import { crc32 } from './crc32.ts';
 import { hasRightChecksum, type PngChunk, readPngChunks } from './read-png-chunks.ts';
 import { readPngHeader } from './read-png-header.ts';
+import { rebuildProfileChunk } from './rebuild-profile-chunk.ts';
+import { writePngChunk } from './write-png-chunk.ts';
+
+const criticalChunks = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND']);
 
 /** Chunks that decide how the pixels look, with the lengths that they may have; one of another length is ignored by decoders too. */
 const lookChunks: Record<string, (length: number) => boolean> = {
@@ -36,19 +35,26 @@ export function stripPng(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
     const isContinuation = type === 'IDAT' && previous === 'IDAT';
     const isRepeated = seen.has(type) && !isContinuation;
     previous = type;
-    if (isCritical(type)) {
-      checkCritical(bytes, chunk, isRepeated);
-      if (type === 'IEND' && !seen.has('IDAT')) throw damaged('The PNG has no picture.');
-      output.add(bytes.subarray(chunk.start, chunk.end));
-      if (type === 'IHDR' && orientation !== 1) output.add(writeChunk('eXIf', writeOrientation(orientation)));
-    } else if (!isRepeated && !seen.has('IDAT') && hasRightChecksum(bytes, chunk)) {
-      if (type === 'iCCP') output.add(rebuildProfileChunk(chunk.data));
-      else if (lookChunks[type]?.(chunk.data.length)) output.add(bytes.subarray(chunk.start, chunk.end));
-    }
-    // Only names we know: a hostile file has millions of others.
-    if (isCritical(type) || type === 'iCCP' || type in lookChunks) seen.add(type);
+    if (isCritical(type)) checkCritical(bytes, chunk, isRepeated);
+    // Behind the data, decoders don't look for what decides the look of the picture.
+    else if (isRepeated || seen.has('IDAT')) continue;
+    if (type === 'IEND' && !seen.has('IDAT')) throw damaged('The PNG has no picture.');
+    const kept = keepChunk(bytes, chunk);
+    // A profile counts as seen even where it is broken: unpacking thousands of them would take too long.
+    if (kept !== undefined || type === 'iCCP') seen.add(type);
+    if (kept !== undefined) output.add(kept);
+    if (type === 'IHDR' && orientation !== 1) output.add(writePngChunk('eXIf', writeOrientation(orientation)));
   }
   return output.toBytes();
+}
+
+/** What stays of a chunk: all of it, its profile rebuilt, or nothing. */
+function keepChunk(bytes: Uint8Array, chunk: PngChunk): Uint8Array | undefined {
+  const { type, data } = chunk;
+  if (isCritical(type)) return bytes.subarray(chunk.start, chunk.end);
+  if (!hasRightChecksum(bytes, chunk)) return undefined;
+  if (type === 'iCCP') return rebuildProfileChunk(data);
+  return lookChunks[type]?.(data.length) ? bytes.subarray(chunk.start, chunk.end) : undefined;
 }
 
 /** A chunk whose first letter is upper case can't be left out without changing the picture. */
@@ -58,36 +64,16 @@ function isCritical(type: string): boolean {
 
 function checkCritical(bytes: Uint8Array, chunk: PngChunk, isRepeated: boolean): void {
   const { type, data } = chunk;
-  if (!['IHDR', 'PLTE', 'IDAT', 'IEND'].includes(type))
-    throw new ImageFormatError('unsupported_image', 'An unusual PNG.');
+  if (!criticalChunks.has(type)) throw new ImageFormatError('unsupported_image', 'An unusual PNG.');
   if (isRepeated) throw damaged(`The PNG has a second ${type}.`);
-  if (type === 'PLTE' && (data.length % 3 !== 0 || data.length === 0 || data.length > 768))
-    throw damaged('A bad palette.');
+  if (type === 'PLTE' && !isPalette(data)) throw damaged('The palette of the PNG is none.');
   if (type === 'IEND' && data.length !== 0) throw damaged('The end of the PNG is no end.');
   if (!hasRightChecksum(bytes, chunk)) throw damaged(`A checksum of the PNG is wrong, in ${type}.`);
 }
 
-/** The profile under a neutral name; nothing when it is broken, as decoders then show the picture without one. */
-function rebuildProfileChunk(data: Uint8Array): ArrayLike<number> {
-  const nameEnd = data.subarray(0, 80).indexOf(0);
-  if (nameEnd < 1 || data[nameEnd + 1] !== 0) return [];
-  try {
-    const profile = rebuildColorProfile(inflateZlib(data.subarray(nameEnd + 2), longestColorProfile));
-    if (profile === undefined) return [];
-    return writeChunk('iCCP', nameBytes('ICC profile\0\0'), storeZlib(profile));
-  } catch (error) {
-    if (error instanceof ImageFormatError) return [];
-    throw error;
-  }
-}
-
-function writeChunk(type: string, ...data: ArrayLike<number>[]): Uint8Array {
-  const length = data.reduce((sum, part) => sum + part.length, 0);
-  const checked = collectBytes(4 + length);
-  for (const part of [nameBytes(type), ...data]) checked.add(part);
-  const chunk = collectBytes(12 + length);
-  for (const part of [uint32Bytes(length), checked.toBytes(), uint32Bytes(crc32(checked.toBytes()))]) chunk.add(part);
-  return chunk.toBytes();
+/** One to 256 colours of three bytes. */
+function isPalette(data: Uint8Array): boolean {
+  return data.length % 3 === 0 && data.length > 0 && data.length <= 256 * 3;
 }
 
 function damaged(message: string): ImageFormatError {

@@ -8,15 +8,14 @@ const longestCode = 15;
 
 /** The code whose symbol `i` is `lengths[i]` bits long; 0 means that it doesn't occur (RFC 1951, 3.2.2). */
 export function buildHuffmanCode(lengths: number[]): HuffmanCode {
-  const countOfLength = Array.from(
-    { length: longestCode + 1 },
-    (_, length) => lengths.filter((l) => l === length).length,
-  );
-  const symbols: number[] = [];
-  for (let length = 1; length <= longestCode; length++) {
-    for (const [symbol, itsLength] of lengths.entries()) if (itsLength === length) symbols.push(symbol);
+  const countOfLength = new Array<number>(longestCode + 1).fill(0);
+  const symbolsOfLength: number[][] = countOfLength.map(() => []);
+  for (const [symbol, length] of lengths.entries()) {
+    if (length === 0) continue;
+    countOfLength[length] = (countOfLength[length] ?? 0) + 1;
+    symbolsOfLength[length]?.push(symbol);
   }
-  return { countOfLength, symbols };
+  return { countOfLength, symbols: symbolsOfLength.flat() };
 }
 
 /** Reads one symbol, bit by bit: a profile has a few thousand of them. */

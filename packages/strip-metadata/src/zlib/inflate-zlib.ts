@@ -4,7 +4,7 @@ import { adler32 } from './adler32.ts';
 import { type BitReader, readBitsOf } from './bit-reader.ts';
 import { buildHuffmanCode, type HuffmanCode, readSymbol } from './huffman-code.ts';
 
-type Output = { bytes: Uint8Array; length: number };
+type Output = { bytes: Uint8Array; length: number; longest: number };
 
 // RFC 1951, 3.2.5: what the codes for lengths (from 257) and distances start at; the rest follows in extra bits.
 const lengthBases = [
@@ -24,7 +24,7 @@ export function inflateZlib(stream: Uint8Array, longest: number): Uint8Array {
   const header = readUint16(stream, 0);
   if ((header >> 8) % 16 !== 8 || header % 31 !== 0 || (header & 0x20) !== 0) throw broken();
   const bits = readBitsOf(stream, 2);
-  const output: Output = { bytes: new Uint8Array(longest), length: 0 };
+  const output: Output = { bytes: new Uint8Array(Math.min(longest, stream.length * 4)), length: 0, longest };
   let isLast = false;
   while (!isLast) {
     isLast = bits.readBits(1) === 1;
@@ -49,7 +49,8 @@ function copyStored(bits: BitReader, output: Output): void {
   const length = readUint16(header, 0, true);
   if (length !== (~readUint16(header, 2, true) & 0xffff)) throw broken();
   const data = bits.readBytes(length);
-  if (data.length !== length || output.length + length > output.bytes.length) throw broken();
+  if (data.length !== length) throw broken();
+  makeRoom(output, length);
   output.bytes.set(data, output.length);
   output.length += length;
 }
@@ -59,19 +60,29 @@ function unpackBlock(bits: BitReader, output: Output, literals: HuffmanCode, dis
     const symbol = readSymbol(bits, literals);
     if (symbol === endOfBlock) return;
     if (symbol < endOfBlock) {
-      if (output.length >= output.bytes.length) throw broken();
+      makeRoom(output, 1);
       output.bytes[output.length++] = symbol;
       continue;
     }
     const length = readLength(bits, symbol);
     const distance = readDistance(bits, readSymbol(bits, distances));
-    if (distance > output.length || output.length + length > output.bytes.length) throw broken();
+    if (distance > output.length) throw broken();
+    makeRoom(output, length);
     // Byte by byte: a copy may overlap what it is just writing.
     for (let copied = 0; copied < length; copied++) {
       output.bytes[output.length] = readUint8(output.bytes, output.length - distance);
       output.length++;
     }
   }
+}
+
+function makeRoom(output: Output, more: number): void {
+  const needed = output.length + more;
+  if (needed <= output.bytes.length) return;
+  if (needed > output.longest) throw broken();
+  const larger = new Uint8Array(Math.min(output.longest, needed * 2));
+  larger.set(output.bytes.subarray(0, output.length));
+  output.bytes = larger;
 }
 
 function readLength(bits: BitReader, symbol: number): number {
