@@ -9,6 +9,11 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/.data/'],
 };
 
+const withPostgres = {
+  globalSetup: '<rootDir>/packages/testing/src/jest-global-setup.ts',
+  globalTeardown: '<rootDir>/packages/testing/src/jest-global-teardown.ts',
+};
+
 export default {
   testTimeout: 60_000,
   projects: [
@@ -21,10 +26,17 @@ export default {
     },
     {
       ...shared,
+      ...withPostgres,
       displayName: 'integration',
       roots: ['<rootDir>/packages', '<rootDir>/services', '<rootDir>/infra'],
       testMatch: ['**/*.it.test.ts'],
     },
-    { ...shared, displayName: 'browser', roots: ['<rootDir>/e2e'], testMatch: ['**/*.e2e.test.ts'] },
+    {
+      ...shared,
+      ...withPostgres,
+      displayName: 'browser',
+      roots: ['<rootDir>/e2e'],
+      testMatch: ['**/*.e2e.test.ts'],
+    },
   ],
 };
