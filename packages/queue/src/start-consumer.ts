@@ -56,7 +56,7 @@ export function startConsumer<Name extends JobNameOf<typeof jobCatalogue>>(
 
 /**
  * Starts to take jobs of one name. A payload that the catalogue refuses fails for good, as does a job whose handler throws
- * PermanentError; whatever else it throws is tried again as the catalogue says.
+ * PermanentError; whatever else it throws is tried again as the catalogue says. Telling why a job failed is the handler's part.
  */
 export async function startConsumerOf<Catalogue extends JobCatalogue, Name extends JobNameOf<Catalogue>>(
   connection: QueueConnection,
@@ -79,7 +79,10 @@ export async function startConsumerOf<Catalogue extends JobCatalogue, Name exten
     startedAt.set(jobId, lastTakenAt);
     try {
       const payload = schema.safeParse(job.data);
-      if (!payload.success) throw new PermanentError(`payload refused: ${z.prettifyError(payload.error)}`);
+      if (!payload.success) {
+        log.error({ job: name, jobId, reason: z.prettifyError(payload.error) }, 'payload refused');
+        throw new PermanentError('payload refused');
+      }
       await handler(payload.data, { jobId, attempt, isLastAttempt: attempt >= (job.opts.attempts ?? 1), signal });
     } catch (error) {
       if (isHandingBack && signal.aborted) {
@@ -94,9 +97,9 @@ export async function startConsumerOf<Catalogue extends JobCatalogue, Name exten
   };
 
   const worker = createWorker(connection, name, process, concurrency);
-  worker.on('error', (error) => log.warn({ job: name, err: error }, 'the queue reports a problem'));
-  worker.on('failed', (job, error) => {
-    log.warn({ job: name, jobId: job?.id, attempt: job?.attemptsMade, reason: error.message }, 'job attempt failed');
+  worker.on('error', (error) => {
+    const code = 'code' in error ? error.code : undefined;
+    log.warn({ job: name, code, reason: error.message || error.name }, 'the queue reports a problem');
   });
   worker.on('stalled', (jobId) => log.warn({ job: name, jobId }, 'job was lost by its process and is taken again'));
   await worker.waitUntilReady();
@@ -122,7 +125,6 @@ type Process = (job: AnyJob, token?: string, signal?: AbortSignal) => Promise<vo
 type AnyJob = Job<unknown, void, string>;
 type BackedWorker = Pick<Worker, 'waitUntilReady' | 'close' | 'cancelAllJobs'> & {
   on(event: 'error', listener: (error: Error) => void): unknown;
-  on(event: 'failed', listener: (job: AnyJob | undefined, error: Error) => void): unknown;
   on(event: 'stalled', listener: (jobId: string) => void): unknown;
 };
 

@@ -23,12 +23,16 @@ export async function openParts(
   settings: WorkerSettings,
   log: Logger,
 ): Promise<{ parts: WorkerParts; close: () => Promise<void> }> {
-  const onIdleError = (error: Error) => log.warn({ err: error }, 'an idle database connection broke');
+  const tellBreak = (what: string) => (error: Error) => {
+    const code = 'code' in error ? error.code : undefined;
+    log.warn({ code, reason: error.message || error.name }, `${what} broke`);
+  };
+  const onIdleError = tellBreak('an idle database connection');
   const max = settings.READER_THREADS + 2;
   const db = connectDatabase(settings.DATABASE_WORKER_URL, { max, onIdleError });
   const sweepDb = connectDatabase(settings.DATABASE_SWEEP_URL, { max: 2, onIdleError });
   const storage = await openStorage(settings.storage);
-  const queue = await openQueue(settings.queue, (error) => log.warn({ err: error }, 'the queue connection broke'));
+  const queue = await openQueue(settings.queue, tellBreak('a queue connection'));
   const pool = openReaderPool({
     threads: settings.READER_THREADS,
     timeoutMs: settings.READER_TIMEOUT_SECONDS * 1000,

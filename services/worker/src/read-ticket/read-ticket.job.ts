@@ -26,12 +26,14 @@ export function readTicketJob(parts: WorkerParts): JobHandler<'read-ticket'> {
         await handBackTicket(parts.db, wanted);
         throw error;
       }
-      const code = failureCodeOf(error, isLastAttempt);
-      log[code === null ? 'warn' : 'error'](
-        { err: error, failure: code },
-        code === null ? 'try failed' : 'reading failed',
-      );
-      if (code !== null) await failTicket(parts.db, wanted, code);
+      const failure = failureCodeOf(error, isLastAttempt);
+      if (failure === null) {
+        log.warn({ err: error }, 'try failed, another one follows');
+        throw error;
+      }
+      // A damaged photo is nothing that somebody has to be woken for.
+      log[failure === 'image_damaged' ? 'info' : 'error']({ err: error, failure }, 'reading failed');
+      await failTicket(parts.db, wanted, failure);
       throw error;
     }
   };

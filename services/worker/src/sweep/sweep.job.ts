@@ -21,6 +21,8 @@ export function sweepJob({ sweepDb, storage, queue, log }: WorkerParts): JobHand
     const entry = { job: 'sweep', jobId, readingsEnqueued, uploadsRemoved, objectsRemoved, ms };
     const foundSomething = readingsEnqueued || uploadsRemoved || objectsRemoved;
     log[foundSomething ? 'info' : 'debug'](entry, 'swept');
-    if (failed !== undefined) throw failed.reason;
+    if (failed === undefined) return;
+    log.error({ job: 'sweep', jobId, err: failed.reason }, 'the sweep failed in part; the next one tries again');
+    throw failed.reason;
   };
 }

@@ -1,0 +1,167 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { imageKey } from '@ticket-pros/storage/object-key';
+import { makeBadImages } from '@ticket-pros/testing/make-bad-images';
+import sharp from 'sharp';
+import { createLogger } from '../create-logger.ts';
+import { startTestWorld, type TestTicket, type TestWorld } from '../start-test-world.ts';
+import { type RunningWorker, startWorker } from '../start-worker.ts';
+
+let world: TestWorld;
+let worker: RunningWorker;
+let photo: Buffer;
+const lines: string[] = [];
+
+beforeAll(async () => {
+  photo = await readFile(new URL('../../../../packages/testing/fixtures/tickets/quarry-load-01.jpg', import.meta.url));
+  world = await startTestWorld();
+  worker = await startWorker(world.settings, createLogger('debug', { write: (line) => void lines.push(line) }));
+});
+afterAll(async () => {
+  await worker?.close();
+  await world?.close();
+});
+
+const logOf = ({ ticketId }: TestTicket) => lines.filter((line) => line.includes(ticketId)).join('');
+
+async function rowsOf<Row extends object>(text: string, values: unknown[]): Promise<Row[]> {
+  const { rows } = await world.owner.query<Row>(text, values);
+  return rows;
+}
+const ticketRow = async ({ ticketId }: TestTicket) =>
+  (
+    await rowsOf<{ state: string; failure_code: string | null; reading_starts: number }>(
+      'select state, failure_code, reading_starts from tickets where id = $1',
+      [ticketId],
+    )
+  )[0];
+const valuesOf = ({ ticketId }: TestTicket) =>
+  rowsOf<{ field: string; row_number: number; normalized: string | null; source: string; reading_id: string | null }>(
+    'select field, row_number, normalized, source, reading_id from ticket_values where ticket_id = $1 order by 1, 2',
+    [ticketId],
+  );
+const readingsOf = ({ ticketId }: TestTicket) =>
+  rowsOf<{ id: string; number: number; values: unknown[]; words: unknown[] }>(
+    'select id, number, "values", words from readings where ticket_id = $1 order by number',
+    [ticketId],
+  );
+
+/** As the API does for "read again". */
+async function wantAgain(ticket: TestTicket, readingNumber: number): Promise<void> {
+  await world.owner.query(
+    `update tickets set state = 'received', reading_number = $2, reading_starts = 0, failure_code = null where id = $1`,
+    [ticket.ticketId, readingNumber],
+  );
+  await world.enqueue(ticket, readingNumber);
+}
+
+test('a photo becomes values: one reading, its derivatives, and nothing of it in the log', async () => {
+  const ticket = await world.ticket([photo]);
+  await world.enqueue(ticket);
+  await world.untilState(ticket, 'needs_review');
+
+  const [reading, ...others] = await readingsOf(ticket);
+  expect(others).toEqual([]);
+  expect(reading?.words.length).toBeGreaterThan(20);
+  const values = await valuesOf(ticket);
+  expect(values.length).toBeGreaterThan(3);
+  expect(values).toHaveLength(reading?.values.length ?? 0);
+  for (const value of values) expect(value).toMatchObject({ source: 'reader', reading_id: reading?.id });
+
+  const { accountId, ticketId, imageIds } = ticket;
+  for (const rendition of ['display', 'thumbnail'] as const) {
+    const bytes = await world.parts.storage.get(imageKey(accountId, ticketId, imageIds[0] ?? '', rendition));
+    expect((await sharp(bytes).metadata()).format).toBe('jpeg');
+  }
+  expect(await rowsOf('select has_derivatives from images where ticket_id = $1', [ticketId])).toEqual([
+    { has_derivatives: true },
+  ]);
+
+  const log = logOf(ticket);
+  for (const step of ['take ticket', 'load images', 'make derivatives', 'read', 'save reading']) {
+    expect(log).toContain(`"step":"${step}"`);
+  }
+  for (const { normalized } of values) {
+    if (normalized !== null && normalized.length > 5) expect(log).not.toContain(normalized);
+  }
+});
+
+test('what a member set survives the next reading, what the reader set is replaced', async () => {
+  const ticket = await world.ticket([photo]);
+  await world.enqueue(ticket);
+  await world.untilState(ticket, 'needs_review');
+  const before = await valuesOf(ticket);
+  const field = before.find(({ row_number }) => row_number === 0)?.field ?? '';
+  await world.owner.query(
+    `update ticket_values set source = 'member', member_id = $3, normalized = 'set by hand', confidence = 1
+     where ticket_id = $1 and field = $2 and row_number = 0`,
+    [ticket.ticketId, field, ticket.memberId],
+  );
+  await world.owner.query(
+    `insert into ticket_values (account_id, ticket_id, field, row_number, normalized, confidence, source, reading_id)
+     select account_id, ticket_id, 'left_over', 0, 'from the first reading', 0.5, 'reader', id from readings where ticket_id = $1`,
+    [ticket.ticketId],
+  );
+
+  await wantAgain(ticket, 2);
+  await world.untilState(ticket, 'needs_review');
+  const readings = await readingsOf(ticket);
+  expect(readings.map(({ number }) => number)).toEqual([1, 2]);
+  const after = await valuesOf(ticket);
+  expect(after.map((value) => value.field)).toEqual(before.map((value) => value.field));
+  for (const value of after) {
+    if (value.field === field && value.row_number === 0) {
+      expect(value).toMatchObject({ source: 'member', normalized: 'set by hand' });
+    } else {
+      expect(value).toMatchObject({ source: 'reader', reading_id: readings[1]?.id });
+    }
+  }
+});
+
+test('a job for a reading that is not wanted any more ends without a word on the ticket', async () => {
+  const ticket = await world.ticket([photo]);
+  await world.enqueue(ticket);
+  await world.untilState(ticket, 'needs_review');
+  await world.enqueue(ticket, 1);
+  await world.enqueue(ticket, 7);
+  await world.parts.queue.enqueue('read-ticket', {
+    accountId: ticket.accountId,
+    ticketId: '0197a0d0-0000-7000-8000-000000000000',
+    readingNumber: 1,
+  });
+  while ((logOf(ticket).match(/nothing to do/g) ?? []).length < 2) await new Promise((next) => setTimeout(next, 50));
+  expect(await ticketRow(ticket)).toMatchObject({ state: 'needs_review', reading_starts: 1 });
+  expect(await readingsOf(ticket)).toHaveLength(1);
+});
+
+test('a damaged photo fails at once, with its reason, and is not tried again', async () => {
+  const { truncatedJpeg } = await makeBadImages();
+  const ticket = await world.ticket([photo, truncatedJpeg.bytes]);
+  await world.enqueue(ticket);
+  await world.untilState(ticket, 'failed');
+  expect(await ticketRow(ticket)).toEqual({ state: 'failed', failure_code: 'image_damaged', reading_starts: 1 });
+  expect(await world.parts.queue.hasLiveJob('read-ticket', `read-${ticket.ticketId}-1`)).toBe(false);
+  // The good page can be seen all the same.
+  expect(
+    await rowsOf('select has_derivatives from images where ticket_id = $1 order by page', [ticket.ticketId]),
+  ).toEqual([{ has_derivatives: true }, { has_derivatives: false }]);
+});
+
+test('a photo that is not in the storage fails at once', async () => {
+  const ticket = await world.ticket([photo]);
+  const { accountId, ticketId, imageIds } = ticket;
+  await world.parts.storage.delete(imageKey(accountId, ticketId, imageIds[0] ?? '', 'original'));
+  await world.enqueue(ticket);
+  await world.untilState(ticket, 'failed');
+  expect(await ticketRow(ticket)).toEqual({ state: 'failed', failure_code: 'image_missing', reading_starts: 1 });
+});
+
+test('a ticket that was started five times in vain is given up, and can be read again', async () => {
+  const ticket = await world.ticket([photo]);
+  await world.owner.query(`update tickets set state = 'reading', reading_starts = 5 where id = $1`, [ticket.ticketId]);
+  await world.enqueue(ticket);
+  await world.untilState(ticket, 'failed');
+  expect(await ticketRow(ticket)).toMatchObject({ failure_code: 'reader_crashed' });
+  await wantAgain(ticket, 2);
+  await world.untilState(ticket, 'needs_review');
+});
