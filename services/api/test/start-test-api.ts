@@ -9,7 +9,8 @@ import pino from 'pino';
 import type { ApiParts } from '../src/api-parts.ts';
 import { buildApp } from '../src/app.ts';
 import { addMember } from '../src/members/add-member.ts';
-import { createAccount } from '../src/members/create-account.ts';
+import { ensureUser } from '../src/members/ensure-user.ts';
+import { foundAccount } from '../src/members/found-account.ts';
 import { openParts } from '../src/open-parts.ts';
 
 export type Person = {
@@ -90,24 +91,19 @@ export async function startTestApi(): Promise<TestApi> {
     logged: () => lines.join(''),
     account: async (company) => {
       people += 1;
-      const email = `owner${people}@x.example`;
-      return signIn(
-        await createAccount(parts.db, parts.auth, { company, ownerName: `Owner ${people}`, email, password }),
-        email,
-      );
+      const person = { name: `Owner ${people}`, email: `owner${people}@x.example`, password };
+      const ownerUserId = await ensureUser(parts.auth, person);
+      return signIn(await foundAccount(parts.db, { company, ownerUserId, ownerName: person.name }), person.email);
     },
     member: async (owner, role, superior) => {
       people += 1;
-      const email = `${role}${people}@x.example`;
+      const person = { name: `${role} ${people}`, email: `${role}${people}@x.example`, password };
+      const userId = await ensureUser(parts.auth, person);
       const reportsTo = superior?.scope.memberId ?? null;
-      const scope = await addMember(parts.db, parts.auth, owner.scope, {
-        role,
-        name: `${role} ${people}`,
-        email,
-        password,
-        reportsTo,
-      });
-      return signIn(scope, email);
+      return signIn(
+        await addMember(parts.db, owner.scope, { userId, role, name: person.name, reportsTo }),
+        person.email,
+      );
     },
     close: async () => {
       await app.close();

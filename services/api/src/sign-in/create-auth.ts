@@ -15,7 +15,7 @@ type AuthOptions = {
 
 /**
  * better-auth on its own schema `auth` (the pool's role has it as search_path). People can't sign up over HTTP: members are made
- * by their account, see create-account.ts. Passwords are argon2id (promise TP-9).
+ * by their account, see ensure-account.ts. Passwords are argon2id (promise TP-9).
  */
 export function createAuth({ pool, secret, publicUrl, say }: AuthOptions) {
   return betterAuth({

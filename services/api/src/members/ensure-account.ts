@@ -1,0 +1,39 @@
+import { memberRoleSchema } from '@ticket-pros/contracts/member-role';
+import type { Database } from '@ticket-pros/db/connect-database';
+import { type MemberScope, withUser } from '@ticket-pros/db/scope';
+import { z } from 'zod';
+import type { Auth } from '../sign-in/create-auth.ts';
+import { addMember } from './add-member.ts';
+import { ensureUser } from './ensure-user.ts';
+import { foundAccount } from './found-account.ts';
+
+const personSchema = z.object({ name: z.string().min(1), email: z.email(), password: z.string().min(10) });
+
+/** An account as an operator describes it. */
+export const accountToEnsureSchema = z.object({
+  company: z.string().min(1),
+  owner: personSchema,
+  members: z.array(personSchema.extend({ role: memberRoleSchema })).default([]),
+});
+type AccountToEnsure = z.output<typeof accountToEnsureSchema>;
+
+/** Makes what is missing of an account, its owner and its members, so that it can be run again after a crash. */
+export async function ensureAccount(db: Database, auth: Auth, account: AccountToEnsure): Promise<MemberScope> {
+  const ownerUserId = await ensureUser(auth, account.owner);
+  const owner =
+    (await findScope(db, ownerUserId)) ??
+    (await foundAccount(db, { company: account.company, ownerUserId, ownerName: account.owner.name }));
+  for (const { role, ...person } of account.members) {
+    const userId = await ensureUser(auth, person);
+    if ((await findScope(db, userId)) !== undefined) continue;
+    await addMember(db, owner, { userId, role, name: person.name, reportsTo: null });
+  }
+  return owner;
+}
+
+async function findScope(db: Database, userId: string): Promise<MemberScope | undefined> {
+  const member = await withUser(db, userId, (transaction) =>
+    transaction.selectFrom('members').select(['account_id', 'id']).where('user_id', '=', userId).executeTakeFirst(),
+  );
+  return member === undefined ? undefined : { accountId: member.account_id, memberId: member.id };
+}
