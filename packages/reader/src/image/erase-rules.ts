@@ -2,7 +2,7 @@ import type { GreyImage } from './grey-image.ts';
 
 const darkBelow = 150;
 /** A run of dark pixels this long, this thin, and nearly straight is a ruled line and no stroke of a letter. */
-const shortestRule = 70;
+const shortestRule = 120;
 const thickestRule = 9;
 
 /**
