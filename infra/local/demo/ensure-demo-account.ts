@@ -1,0 +1,19 @@
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { demoAccount } from '@ticket-pros/contracts/demo-account';
+
+const command = fileURLToPath(new URL('../../../services/api/src/members/ensure-account.command.ts', import.meta.url));
+
+/** Makes the demo account with its three members, where they are missing. `environment` is the API's. */
+export async function ensureDemoAccount(environment: NodeJS.ProcessEnv): Promise<void> {
+  if (environment.NODE_ENV === 'production') throw new Error('The demo account is never made in production.');
+  const [owner, ...members] = demoAccount.members;
+  const child = spawn(process.execPath, [command], { env: environment, stdio: ['pipe', 'ignore', 'pipe'] });
+  child.stdin.end(JSON.stringify({ company: demoAccount.company, owner, members }));
+  const [errors, code] = await Promise.all([
+    text(child.stderr),
+    new Promise<number | null>((resolve) => child.once('close', resolve)),
+  ]);
+  if (code !== 0) throw new Error(`The demo account could not be made: ${errors.trim()}`);
+}
