@@ -2,6 +2,7 @@ import { IconCamera, IconCameraPlus, IconPhoto, IconSend2 } from '@tabler/icons-
 import type { ChangeEvent } from 'react';
 import { t } from '../messages/capture-messages.ts';
 import styles from './capture.module.css';
+import barStyles from './capture-bar.module.css';
 
 interface CaptureBarProps {
   photoCount: number;
@@ -19,18 +20,18 @@ export function CaptureBar({ photoCount, busy, onPhotos, onSend }: CaptureBarPro
   };
   const started = photoCount > 0;
   return (
-    <nav className={styles.bar} aria-label={t('capture.title')}>
-      <label className={styles.barSide}>
+    <nav className={barStyles.bar} aria-label={t('capture.title')}>
+      <label className={barStyles.barSide}>
         <input className={styles.hidden} type="file" accept="image/*" multiple onChange={take} />
-        <span className={styles.barIcon}>
+        <span className={barStyles.barIcon}>
           <IconPhoto aria-hidden size={28} />
         </span>
         {t('capture.gallery')}
       </label>
-      <label className={styles.shutter} data-started={started}>
+      <label className={barStyles.shutter} data-started={started}>
         <input className={styles.hidden} type="file" accept="image/*" capture="environment" onChange={take} />
-        <span className={styles.shutterRing}>
-          <span className={styles.shutterFace}>
+        <span className={barStyles.shutterRing}>
+          <span className={barStyles.shutterFace}>
             {started ? <IconCameraPlus aria-hidden size={34} /> : <IconCamera aria-hidden size={36} />}
           </span>
         </span>
@@ -38,12 +39,12 @@ export function CaptureBar({ photoCount, busy, onPhotos, onSend }: CaptureBarPro
       </label>
       <button
         type="button"
-        className={styles.send}
+        className={barStyles.send}
         disabled={!started || busy}
         data-started={started}
         onClick={() => void onSend()}
       >
-        <span className={styles.barIcon}>
+        <span className={barStyles.barIcon}>
           <IconSend2 aria-hidden size={28} />
         </span>
         {t('capture.send')}

@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconCheck, IconClock, IconLoader2 } from '@tabler/icons-react';
-import styles from './capture.module.css';
 import type { Delivery } from './describe-delivery.ts';
+import styles from './my-tickets.module.css';
 
 const icons = { calm: IconClock, busy: IconLoader2, good: IconCheck, bad: IconAlertTriangle };
 

@@ -3,6 +3,7 @@ import { uploadLimits } from '@ticket-pros/contracts/upload-limits';
 import { Mark } from '../identity/mark.tsx';
 import { t } from '../messages/capture-messages.ts';
 import styles from './capture.module.css';
+import draftStyles from './draft-ticket.module.css';
 import type { OutboxPhoto, OutboxTicket } from './outbox-ticket.ts';
 import type { DraftProblem } from './use-draft.ts';
 import { useObjectUrl } from './use-object-url.ts';
@@ -19,20 +20,20 @@ export function DraftTicket({ draft, preparing, problem, onRemove }: DraftTicket
   const photos = draft?.photos ?? [];
   const count = photos.length + preparing;
   return (
-    <section className={styles.draft} aria-live="polite">
+    <section className={draftStyles.draft} aria-live="polite">
       {count === 0 ? (
-        <div className={styles.start}>
+        <div className={draftStyles.start}>
           <Mark size={56} />
           <p>{t('capture.hintEmpty')}</p>
         </div>
       ) : (
         <>
           <h2>{t('capture.draftTitle', { count })}</h2>
-          <ul className={styles.tiles}>
+          <ul className={draftStyles.tiles}>
             {photos.map((photo, index) => (
               <PhotoTile key={photo.id} photo={photo} page={index + 1} onRemove={() => void onRemove(photo.id)} />
             ))}
-            {preparing > 0 && <li className={styles.tileWaiting}>{t('capture.preparing')}</li>}
+            {preparing > 0 && <li className={draftStyles.tileWaiting}>{t('capture.preparing')}</li>}
           </ul>
           <p className={styles.soft}>{t('capture.hintDraft')}</p>
         </>
@@ -50,9 +51,9 @@ export function DraftTicket({ draft, preparing, problem, onRemove }: DraftTicket
 function PhotoTile({ photo, page, onRemove }: { photo: OutboxPhoto; page: number; onRemove: () => void }) {
   const address = useObjectUrl(photo.blob);
   return (
-    <li className={styles.tile}>
+    <li className={draftStyles.tile}>
       {address && <img src={address} alt={t('capture.photoAlt', { page })} decoding="async" />}
-      <span className={styles.tileNumber} aria-hidden>
+      <span className={draftStyles.tileNumber} aria-hidden>
         {page}
       </span>
       <button type="button" aria-label={t('capture.removePhoto', { page })} onClick={onRemove}>

@@ -1,5 +1,6 @@
 import { t } from '../messages/capture-messages.ts';
 import styles from './capture.module.css';
+import rowStyles from './my-tickets.module.css';
 import type { Outbox, OutboxView } from './outbox.ts';
 import { OutboxRow } from './outbox-row.tsx';
 import type { CaptureMember } from './signed-in-member.ts';
@@ -20,9 +21,9 @@ export function MyTickets({ outbox, view, member, online, recent, onSendNow }: M
   const kept = view.tickets.filter((ticket) => ticket.memberId === member.id && ticket.status !== 'draft').toReversed();
   const { tickets, failed, reload } = recent;
   return (
-    <section className={styles.mine} aria-labelledby="my-tickets">
+    <section className={rowStyles.mine} aria-labelledby="my-tickets">
       <h2 id="my-tickets">{t('capture.mine')}</h2>
-      <ul className={styles.rows}>
+      <ul className={rowStyles.rows}>
         {kept.map((ticket) => (
           <OutboxRow
             key={ticket.uploadId}
@@ -41,7 +42,9 @@ export function MyTickets({ outbox, view, member, online, recent, onSendNow }: M
         {tickets?.map((ticket) => (
           <StoredRow key={ticket.id} ticket={ticket} timeZone={member.timeZone} />
         ))}
-        {tickets === null && !failed && ['a', 'b', 'c'].map((key) => <li key={key} className={styles.rowSkeleton} />)}
+        {tickets === null &&
+          !failed &&
+          ['a', 'b', 'c'].map((key) => <li key={key} className={rowStyles.rowSkeleton} />)}
       </ul>
       {tickets?.length === 0 && kept.length === 0 && (
         <p className={styles.soft}>
@@ -49,7 +52,7 @@ export function MyTickets({ outbox, view, member, online, recent, onSendNow }: M
         </p>
       )}
       {failed && online && (
-        <div className={styles.listFailed} role="alert">
+        <div className={rowStyles.listFailed} role="alert">
           <p>{t('capture.listFailed')}</p>
           <button type="button" className={styles.secondary} onClick={() => void reload()}>
             {t('common.tryAgain')}

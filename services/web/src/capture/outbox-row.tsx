@@ -4,6 +4,7 @@ import { AskFirst } from './ask-first.tsx';
 import styles from './capture.module.css';
 import { DeliveryMark } from './delivery-mark.tsx';
 import { describeOutboxTicket } from './describe-delivery.ts';
+import rowStyles from './my-tickets.module.css';
 import type { OutboxTicket } from './outbox-ticket.ts';
 import { useObjectUrl } from './use-object-url.ts';
 
@@ -25,11 +26,11 @@ export function OutboxRow({ ticket, online, signedOut, progress, onSendNow, onTr
   const percent = Math.round((progress ?? 0) * 100);
   const stuck = delivery.status === 'waiting' && ticket.attempts > 0;
   return (
-    <li className={styles.row}>
-      <span className={styles.thumb}>{address && <img src={address} alt="" decoding="async" />}</span>
-      <div className={styles.rowText}>
+    <li className={rowStyles.row}>
+      <span className={rowStyles.thumb}>{address && <img src={address} alt="" decoding="async" />}</span>
+      <div className={rowStyles.rowText}>
         <DeliveryMark tone={delivery.tone} label={t(`capture.status.${delivery.status}`, { percent })} />
-        <p className={styles.rowDetail}>
+        <p className={rowStyles.rowDetail}>
           {ticket.refusal
             ? [ticket.refusal.title, ticket.refusal.detail].filter(Boolean).join(' ')
             : signedOut
@@ -38,14 +39,14 @@ export function OutboxRow({ ticket, online, signedOut, progress, onSendNow, onTr
                 ? t('capture.retryingSoon')
                 : ticket.photos.length > 0 && t('capture.photos', { count: ticket.photos.length })}
         </p>
-        {delivery.status === 'sending' && <progress className={styles.progress} value={percent} max={100} />}
+        {delivery.status === 'sending' && <progress className={rowStyles.progress} value={percent} max={100} />}
         {stuck && online && (
           <button type="button" className={styles.secondary} onClick={onSendNow}>
             {t('capture.sendNow')}
           </button>
         )}
         {delivery.status === 'refused' && (
-          <div className={styles.rowButtons}>
+          <div className={rowStyles.rowButtons}>
             <button type="button" className={styles.secondary} onClick={() => void onTryAgain()}>
               {t('common.tryAgain')}
             </button>

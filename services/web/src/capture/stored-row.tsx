@@ -3,9 +3,9 @@ import { imageAddress } from '../api/image-address.ts';
 import { t } from '../messages/capture-messages.ts';
 import { formatAmount } from '../tickets/format-amount.ts';
 import { formatDay, formatTime } from '../tickets/format-time.ts';
-import styles from './capture.module.css';
 import { DeliveryMark } from './delivery-mark.tsx';
 import { describeStoredTicket } from './describe-delivery.ts';
+import styles from './my-tickets.module.css';
 
 /** A ticket that is safe on the server, with what was read on it. */
 export function StoredRow({ ticket, timeZone }: { ticket: TicketSummary; timeZone: string }) {

@@ -15,7 +15,7 @@ interface ConflictNoticeProps {
 export function ConflictNotice({ conflict, unsaved, onSave, onDiscard }: ConflictNoticeProps) {
   const { t } = useTranslation();
   return (
-    <div role="alert" className={styles.notices}>
+    <div role="alert" className={styles.conflict}>
       {conflict && (
         <Alert color="yellow" icon={<IconUsers aria-hidden />} title={t('review.conflict.title')}>
           {unsaved > 0 ? t('review.conflict.hint') : t('review.conflict.hintNothing')}

@@ -24,42 +24,44 @@ export function LineItems({ rows, columns, panel, onAddRow }: LineItemsProps) {
       {rows.length === 0 ? (
         <p className={styles.noRows}>{t('review.noRows')}</p>
       ) : (
-        <table className={styles.items}>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col" data-column={column.split('.')[1]}>
-                  {fieldLabel(column)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ row, cells }) => (
-              <tr key={row}>
-                {cells.map((cell) => {
-                  const edit = panel.edits.edits.get(cell.key);
-                  const label = t('review.field.rowLabel', { field: fieldLabel(cell.address.field), row });
-                  return (
-                    <td key={cell.key}>
-                      <span className={styles.cell}>
-                        <FieldInput field={cell} panel={panel} label={label} />
-                        <span id={`${panel.inputId(cell.key)}-note`} className={styles.cellNote}>
-                          <FieldNote field={cell} edit={edit} editable={panel.editable} short />
-                        </span>
-                      </span>
-                      {edit?.error && (
-                        <p className={styles.error} role="alert">
-                          {edit.error}
-                        </p>
-                      )}
-                    </td>
-                  );
-                })}
+        <div className={styles.tableFrame}>
+          <table className={styles.items}>
+            <thead>
+              <tr>
+                {columns.map((column) => (
+                  <th key={column} scope="col" data-column={column.split('.')[1]}>
+                    {fieldLabel(column)}
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {rows.map(({ row, cells }) => (
+                <tr key={row}>
+                  {cells.map((cell) => {
+                    const edit = panel.edits.edits.get(cell.key);
+                    const label = t('review.field.rowLabel', { field: fieldLabel(cell.address.field), row });
+                    return (
+                      <td key={cell.key}>
+                        <span className={styles.cell}>
+                          <FieldInput field={cell} panel={panel} label={label} />
+                          <span id={`${panel.inputId(cell.key)}-note`} className={styles.cellNote}>
+                            <FieldNote field={cell} edit={edit} editable={panel.editable} short />
+                          </span>
+                        </span>
+                        {edit?.error && (
+                          <p className={styles.error} role="alert">
+                            {edit.error}
+                          </p>
+                        )}
+                      </td>
+                    );
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       {panel.editable && (
         <Button

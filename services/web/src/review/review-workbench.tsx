@@ -94,17 +94,17 @@ export function ReviewWorkbench({ ticket }: { ticket: TicketDetail }) {
         />
       )}
       <div className={styles.panel}>
-        <div className={styles.fields}>
+        <ConflictNotice
+          conflict={edits.conflict || decisions.conflict}
+          unsaved={edits.edits.size}
+          onSave={() => void edits.saveAll(order)}
+          onDiscard={() => {
+            edits.forgetAll();
+            decisions.forgetConflict();
+          }}
+        />
+        <div id="fields" className={styles.fields}>
           <TicketNotices ticket={ticket} />
-          <ConflictNotice
-            conflict={edits.conflict || decisions.conflict}
-            unsaved={edits.edits.size}
-            onSave={() => void edits.saveAll(order)}
-            onDiscard={() => {
-              edits.forgetAll();
-              decisions.forgetConflict();
-            }}
-          />
           <FieldPanel
             ticket={ticket}
             ticketType={ticketType}

@@ -32,10 +32,9 @@ export function AccountMenu({ me }: { me: Me }) {
   return (
     <Menu position="bottom-end" width={240} shadow="md">
       <Menu.Target>
-        <UnstyledButton className={styles.me} aria-label={t('shell.signedInAs', { name: me.member.name })}>
-          <span className={styles.initials} aria-hidden>
-            {initials}
-          </span>
+        <UnstyledButton className={styles.me}>
+          <span className={styles.initials}>{initials}</span>
+          <span className={styles.hidden}>{t('shell.signedInAs', { name: me.member.name })}</span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

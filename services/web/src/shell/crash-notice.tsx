@@ -6,8 +6,10 @@ import { PageNotice } from './page-notice.tsx';
 export function CrashNotice() {
   const { t } = useTranslation();
   return (
-    <PageNotice title={t('shell.crashTitle')} hint={t('shell.crashHint')}>
-      <Button onClick={() => window.location.reload()}>{t('shell.reload')}</Button>
-    </PageNotice>
+    <main>
+      <PageNotice title={t('shell.crashTitle')} hint={t('shell.crashHint')}>
+        <Button onClick={() => window.location.reload()}>{t('shell.reload')}</Button>
+      </PageNotice>
+    </main>
   );
 }

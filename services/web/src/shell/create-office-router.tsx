@@ -71,7 +71,14 @@ const routeTree = rootRoute.addChildren([
 
 /** The addresses of the office. */
 export function createOfficeRouter(queryClient: QueryClient) {
-  return createRouter({ routeTree, context: { queryClient }, defaultPreload: 'intent', scrollRestoration: true });
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    // What scrolls inside a page starts at its top on a new page.
+    scrollToTopSelectors: ['#content', '#fields'],
+  });
 }
 
 declare module '@tanstack/react-router' {

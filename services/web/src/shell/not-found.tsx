@@ -5,8 +5,10 @@ import { PageNotice } from './page-notice.tsx';
 export function NotFound() {
   const { t } = useTranslation();
   return (
-    <PageNotice title={t('shell.notFoundTitle')} hint={t('shell.notFoundHint')}>
-      <LinkButton to="/tickets">{t('shell.toTickets')}</LinkButton>
-    </PageNotice>
+    <main>
+      <PageNotice title={t('shell.notFoundTitle')} hint={t('shell.notFoundHint')}>
+        <LinkButton to="/tickets">{t('shell.toTickets')}</LinkButton>
+      </PageNotice>
+    </main>
   );
 }

@@ -19,6 +19,7 @@ export function ListNotice({ list, search, onChange }: ListNoticeProps) {
   if (list.isError) {
     return (
       <PageNotice
+        heading="h2"
         icon={<IconServerOff aria-hidden size={36} stroke={1.5} />}
         title={t('tickets.failedTitle')}
         hint={sentence(list.error)}
@@ -30,6 +31,7 @@ export function ListNotice({ list, search, onChange }: ListNoticeProps) {
   if (list.isPending) {
     return (
       <PageNotice
+        heading="h2"
         icon={<IconCloudOff aria-hidden size={36} stroke={1.5} />}
         title={t('tickets.offlineTitle')}
         hint={t('tickets.offlineHint')}
@@ -39,6 +41,7 @@ export function ListNotice({ list, search, onChange }: ListNoticeProps) {
   if (hasFilters(search)) {
     return (
       <PageNotice
+        heading="h2"
         icon={<IconSearchOff aria-hidden size={36} stroke={1.5} />}
         title={t('tickets.noneTitle')}
         hint={t('tickets.noneHint')}
@@ -51,6 +54,7 @@ export function ListNotice({ list, search, onChange }: ListNoticeProps) {
   }
   return (
     <PageNotice
+      heading="h2"
       icon={<IconReceipt aria-hidden size={36} stroke={1.5} />}
       title={t('tickets.emptyTitle')}
       hint={t('tickets.emptyHint')}

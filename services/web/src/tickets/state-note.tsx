@@ -2,7 +2,7 @@ import { IconCopy } from '@tabler/icons-react';
 import type { TicketSummary } from '@ticket-pros/contracts/ticket';
 import { useTranslation } from 'react-i18next';
 import { isDoubtful } from '../review/is-doubtful.ts';
-import styles from './tickets.module.css';
+import styles from './ticket-list.module.css';
 
 /** What has to be said beside a ticket's state: why it failed, that it needs a closer look, that it was sent before. */
 export function StateNote({ ticket }: { ticket: TicketSummary }) {

@@ -2,8 +2,8 @@ import { useMediaQuery } from '@mantine/hooks';
 import type { TicketSummary } from '@ticket-pros/contracts/ticket';
 import { useTranslation } from 'react-i18next';
 import { TicketCards } from './ticket-cards.tsx';
+import styles from './ticket-list.module.css';
 import { TicketRow } from './ticket-row.tsx';
-import styles from './tickets.module.css';
 
 interface TicketListProps {
   /** null while the first page is being loaded. */

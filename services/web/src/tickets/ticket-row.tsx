@@ -5,8 +5,8 @@ import { formatAmount } from './format-amount.ts';
 import { formatDay, formatTime } from './format-time.ts';
 import { StateMark } from './state-mark.tsx';
 import { StateNote } from './state-note.tsx';
+import styles from './ticket-list.module.css';
 import { TicketThumbnail } from './ticket-thumbnail.tsx';
-import styles from './tickets.module.css';
 
 /** One ticket at the desk: its picture first, then what matters, two lines each. */
 export function TicketRow({ ticket, timeZone }: { ticket: TicketSummary; timeZone: string }) {

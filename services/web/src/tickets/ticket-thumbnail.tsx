@@ -1,7 +1,7 @@
 import { IconPhoto } from '@tabler/icons-react';
 import type { TicketSummary } from '@ticket-pros/contracts/ticket';
 import { imageAddress } from '../api/image-address.ts';
-import styles from './tickets.module.css';
+import styles from './ticket-list.module.css';
 
 /** The first page of a ticket, small, in a frame that keeps its place until the picture is there. */
 export function TicketThumbnail({ ticket }: { ticket: TicketSummary }) {
