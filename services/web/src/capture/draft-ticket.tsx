@@ -1,7 +1,9 @@
 import { IconAlertTriangle, IconX } from '@tabler/icons-react';
 import { uploadLimits } from '@ticket-pros/contracts/upload-limits';
+import { useState } from 'react';
 import { Mark } from '../identity/mark.tsx';
 import { t } from '../messages/capture-messages.ts';
+import { AskFirst } from './ask-first.tsx';
 import styles from './capture.module.css';
 import draftStyles from './draft-ticket.module.css';
 import type { OutboxPhoto, OutboxTicket } from './outbox-ticket.ts';
@@ -50,15 +52,25 @@ export function DraftTicket({ draft, preparing, problem, onRemove }: DraftTicket
 
 function PhotoTile({ photo, page, onRemove }: { photo: OutboxPhoto; page: number; onRemove: () => void }) {
   const address = useObjectUrl(photo.blob);
+  const [asking, setAsking] = useState(false);
   return (
     <li className={draftStyles.tile}>
       {address && <img src={address} alt={t('capture.photoAlt', { page })} decoding="async" />}
       <span className={draftStyles.tileNumber} aria-hidden>
         {page}
       </span>
-      <button type="button" aria-label={t('capture.removePhoto', { page })} onClick={onRemove}>
+      <button type="button" aria-label={t('capture.removePhoto', { page })} onClick={() => setAsking(true)}>
         <IconX aria-hidden size={22} stroke={2.5} />
       </button>
+      {asking && (
+        <AskFirst
+          question={t('capture.removePhotoAsk')}
+          yes={t('capture.removeYes')}
+          no={t('capture.removeNo')}
+          onYes={onRemove}
+          onNo={() => setAsking(false)}
+        />
+      )}
     </li>
   );
 }

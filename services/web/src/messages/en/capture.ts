@@ -10,6 +10,7 @@ export const capture = {
   draftTitle_other: 'This ticket: {{count}} photos',
   photoAlt: 'Photo {{page}} of this ticket',
   removePhoto: 'Remove photo {{page}}',
+  removePhotoAsk: 'Remove this photo?',
   preparing: 'Preparing the photo…',
   mine: 'My tickets',
   noneTitle: 'No tickets yet',
