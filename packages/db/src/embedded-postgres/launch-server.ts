@@ -44,13 +44,12 @@ async function tryToLaunch(launch: Launch, port: number): Promise<Server | null>
   const { pid } = child;
   if (pid === undefined) return null;
   const ended = once(child, 'exit').then(() => {});
-  const isOver = () => child.exitCode !== null || child.signalCode !== null;
-  while (!isOver()) {
+  while (!isOver(child)) {
     const found = await readPidFile(launch.folders.cluster);
     if (found?.pid === pid && found.ready) {
       const untie = tieToThisProcess(pid);
       child.once('exit', untie);
-      if (isOver()) untie();
+      if (isOver(child)) untie();
       return { pid, ended, interrupt: () => interrupt(child) };
     }
     await wait(10);
@@ -58,7 +57,12 @@ async function tryToLaunch(launch: Launch, port: number): Promise<Server | null>
   return null;
 }
 
+function isOver(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
 function interrupt(child: ChildProcess): void {
+  if (isOver(child)) return;
   child.kill('SIGINT');
   // Its processes end at once, and the next start recovers what was committed.
   const force = setTimeout(() => child.kill('SIGQUIT'), patienceMs);
