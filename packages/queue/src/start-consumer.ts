@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { postgresOptions, redisConsumerOptions } from './connection-options.ts';
 import { type JobCatalogue, type JobNameOf, type JobPayloadOf, jobCatalogue } from './job-catalogue.ts';
 import { PermanentError } from './permanent-error.ts';
+import { tellBreaks } from './tell-breaks.ts';
 
 /** What a handler knows about the job in its hands. */
 export type JobContext = {
@@ -97,10 +98,7 @@ export async function startConsumerOf<Catalogue extends JobCatalogue, Name exten
   };
 
   const worker = createWorker(connection, name, process, concurrency);
-  worker.on('error', (error) => {
-    const code = 'code' in error ? error.code : undefined;
-    log.warn({ job: name, code, reason: error.message || error.name }, 'the queue reports a problem');
-  });
+  worker.on('error', tellBreaks(log, { job: name }, 'the queue reports a problem'));
   worker.on('stalled', (jobId) => log.warn({ job: name, jobId }, 'job was lost by its process and is taken again'));
   await worker.waitUntilReady();
 

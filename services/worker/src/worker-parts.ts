@@ -1,6 +1,7 @@
 import type { WorkerSettings } from '@ticket-pros/config/worker-settings';
 import { connectDatabase, type Database } from '@ticket-pros/db/connect-database';
 import { openQueue, type Queue } from '@ticket-pros/queue/open-queue';
+import { tellBreaks } from '@ticket-pros/queue/tell-breaks';
 import { openStorage } from '@ticket-pros/storage/open-storage';
 import type { Storage } from '@ticket-pros/storage/storage';
 import type { Logger } from 'pino';
@@ -23,16 +24,12 @@ export async function openParts(
   settings: WorkerSettings,
   log: Logger,
 ): Promise<{ parts: WorkerParts; close: () => Promise<void> }> {
-  const tellBreak = (what: string) => (error: Error) => {
-    const code = 'code' in error ? error.code : undefined;
-    log.warn({ code, reason: error.message || error.name }, `${what} broke`);
-  };
-  const onIdleError = tellBreak('an idle database connection');
+  const onIdleError = tellBreaks(log, {}, 'an idle database connection broke');
   const max = settings.READER_THREADS + 2;
   const db = connectDatabase(settings.DATABASE_WORKER_URL, { max, onIdleError });
   const sweepDb = connectDatabase(settings.DATABASE_SWEEP_URL, { max: 2, onIdleError });
   const storage = await openStorage(settings.storage);
-  const queue = await openQueue(settings.queue, tellBreak('a queue connection'));
+  const queue = await openQueue(settings.queue, tellBreaks(log, {}, 'a queue connection broke'));
   const pool = openReaderPool({
     threads: settings.READER_THREADS,
     timeoutMs: settings.READER_TIMEOUT_SECONDS * 1000,

@@ -16,7 +16,7 @@ export async function loadImages(
   const loaded: LoadedImage[] = [];
   for (const image of ticket.images) {
     try {
-      const bytes = await storage.get(imageKey(accountId, ticketId, image.id, 'original'));
+      const bytes = await storage.getBytes(imageKey(accountId, ticketId, image.id, 'original'));
       loaded.push({ ...image, bytes });
     } catch (error) {
       if (!(error instanceof ObjectMissingError)) throw error;

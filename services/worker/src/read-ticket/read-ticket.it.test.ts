@@ -70,7 +70,7 @@ test('a photo becomes values: one reading, its derivatives, and nothing of it in
 
   const { accountId, ticketId, imageIds } = ticket;
   for (const rendition of ['display', 'thumbnail'] as const) {
-    const bytes = await world.parts.storage.get(imageKey(accountId, ticketId, imageIds[0] ?? '', rendition));
+    const bytes = await world.parts.storage.getBytes(imageKey(accountId, ticketId, imageIds[0] ?? '', rendition));
     expect((await sharp(bytes).metadata()).format).toBe('jpeg');
   }
   expect(await rowsOf('select has_derivatives from images where ticket_id = $1', [ticketId])).toEqual([
@@ -134,18 +134,21 @@ test('a job for a reading that is not wanted any more ends without a word on the
   expect(await readingsOf(ticket)).toHaveLength(1);
 });
 
-test('a damaged photo fails at once, with its reason, and is not tried again', async () => {
-  const { truncatedJpeg } = await makeBadImages();
-  const ticket = await world.ticket([photo, truncatedJpeg.bytes]);
-  await world.enqueue(ticket);
-  await world.untilState(ticket, 'failed');
-  expect(await ticketRow(ticket)).toEqual({ state: 'failed', failure_code: 'image_damaged', reading_starts: 1 });
-  expect(await world.parts.queue.hasLiveJob('read-ticket', `read-${ticket.ticketId}-1`)).toBe(false);
-  // The good page can be seen all the same.
-  expect(
-    await rowsOf('select has_derivatives from images where ticket_id = $1 order by page', [ticket.ticketId]),
-  ).toEqual([{ has_derivatives: true }, { has_derivatives: false }]);
-});
+test.each(['truncatedJpeg', 'hugePng', 'notAnImage'] as const)(
+  'a photo that can not be opened (%s) fails at once, with its reason, and is not tried again',
+  async (kind) => {
+    const bad = await makeBadImages();
+    const ticket = await world.ticket([photo, bad[kind].bytes]);
+    await world.enqueue(ticket);
+    await world.untilState(ticket, 'failed');
+    expect(await ticketRow(ticket)).toEqual({ state: 'failed', failure_code: 'image_damaged', reading_starts: 1 });
+    expect(await world.parts.queue.hasLiveJob('read-ticket', `read-${ticket.ticketId}-1`)).toBe(false);
+    // The good page can be seen all the same.
+    expect(
+      await rowsOf('select has_derivatives from images where ticket_id = $1 order by page', [ticket.ticketId]),
+    ).toEqual([{ has_derivatives: true }, { has_derivatives: false }]);
+  },
+);
 
 test('a photo that is not in the storage fails at once', async () => {
   const ticket = await world.ticket([photo]);

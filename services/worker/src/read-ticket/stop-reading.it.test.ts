@@ -55,7 +55,7 @@ test('a reading that is stopped half way goes back as it was, and the start does
 
 test('a trouble that may pass is written on the ticket only when the last try failed', async () => {
   const ticket = await world.ticket([photo]);
-  const storage = { ...world.parts.storage, get: () => Promise.reject(new Error('the storage is away')) };
+  const storage = { ...world.parts.storage, getBytes: () => Promise.reject(new Error('the storage is away')) };
   const read = readTicketJob({ ...world.parts, storage });
   const wanted = { accountId: ticket.accountId, ticketId: ticket.ticketId, readingNumber: 1 };
   const { signal } = new AbortController();
