@@ -1,0 +1,68 @@
+import { normalizeFieldValue } from '@ticket-pros/contracts/normalize-field-value';
+import type { Segment } from '../text/build-segments.ts';
+import type { Candidate } from './find-candidates.ts';
+import type { Label } from './find-labels.ts';
+
+/** The name stands within this share of the text's height from its top. */
+const headShare = 0.3;
+/** Large type at the top that names the paper and not who issued it. */
+const paperNames =
+  /\b(?:tickets?|invoice|bill of lading|lading|receipt|statement|delivery|work order|slip|manifest|short form|original|negotiable|scale|certificate|page|copy)\b/i;
+const addressSigns =
+  /\d{3}[-.) ]+\d{3}|\d{5}|@|www\.|https?:|\b(?:P\.?O\.? (?:box|drawer)|box \d|phone|ph\b|fax|tel)\b/i;
+const companyWords =
+  /\b(?:inc|llc|ltd|co|corp|company|services?|lines?|trucking|transport|hauling|freight|supply|materials|aggregates|concrete|mix|fuel|oil|energy|timber|products|landfill|construction|contractors?|industrial|mechanical|logistics|sand|gravel|rentals?|sons|bros|brothers|group|disposal|environmental|county|city)\b/i;
+
+/**
+ * The issuing company without a label: usually the largest type at the top of the first page. Of the phrases there, the one
+ * whose letters are tallest is taken; names of papers and addresses are passed over, words that companies have in their names help.
+ */
+export function findCompany(segments: readonly Segment[], labels: readonly Label[], field: string): Candidate | null {
+  const onFirst = segments.filter((segment) => segment.page === 0);
+  const top = Math.min(...onFirst.map((segment) => segment.top));
+  const bottom = Math.max(...onFirst.map((segment) => segment.bottom));
+  const ordinary = median(onFirst.map(typeHeight));
+  const labelWords = new Set(
+    labels.flatMap((label) => (label.meanings.length > 0 && label.wording.length > 3 ? label.words : [])),
+  );
+  let best: Candidate | null = null;
+  for (const segment of onFirst) {
+    if (segment.top > top + headShare * (bottom - top)) continue;
+    const words = segment.words.filter(
+      (word, i) => /[\p{L}\p{N}&]/u.test(word.text) && !(i === 0 && isStrayMark(word.text, word.confidence)),
+    );
+    if (words.length === 0 || words.some((word) => labelWords.has(word))) continue;
+    const printedText = words
+      .map((word) => word.text)
+      .join(' ')
+      .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.)]+$/gu, '');
+    const normalized = normalizeFieldValue('text', printedText);
+    const letters = printedText.match(/\p{L}/gu)?.length ?? 0;
+    if (normalized === null || letters < 5 || letters < 0.7 * printedText.length - 2) continue;
+    if (paperNames.test(printedText) || addressSigns.test(printedText)) continue;
+    const seen = words.reduce((sum, word) => sum + word.confidence, 0) / words.length;
+    const size = Math.min(2.5, typeHeight(segment) / ordinary) / 2.5;
+    const named = companyWords.test(printedText) ? 0.15 : 0;
+    const early = 0.1 * (1 - (segment.top - top) / (headShare * (bottom - top)));
+    const score = Math.min(1, (0.3 + 0.5 * size + named + early) * (0.5 + 0.5 * seen));
+    if (best === null || score > best.score) {
+      best = { field, label: null, relation: 'unlabelled', words, printedText, normalized, fit: size, score };
+    }
+  }
+  return best;
+}
+
+/** What a text engine makes of a logo beside the name. */
+function isStrayMark(text: string, confidence: number): boolean {
+  return text.length <= 3 && (confidence < 0.6 || /[^\p{L}\p{N}&.]/u.test(text));
+}
+
+/** The median height of a phrase's words, in pixels. */
+function typeHeight(segment: Segment): number {
+  return median(segment.words.map((word) => word.bottom - word.top));
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 1;
+}

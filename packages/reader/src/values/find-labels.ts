@@ -1,0 +1,113 @@
+import type { TicketType } from '@ticket-pros/contracts/field';
+import type { Segment } from '../text/build-segments.ts';
+import { type Area, areaAround, type PageWord } from '../text/page-word.ts';
+import { canonicalLabel, likeness } from './label-wording.ts';
+import { otherLabels } from './other-labels.ts';
+
+/** What a printed label may stand for: a field's name, and how surely, 0 to 1. */
+export type Meaning = { field: string; certainty: number };
+
+/** A label found on the page. One with no meanings names something that nobody asked for. `wording` is canonical. */
+export type Label = Area & {
+  words: readonly PageWord[];
+  page: number;
+  wording: string;
+  meanings: readonly Meaning[];
+};
+
+type Wording = { canonical: string; meanings: Meaning[] };
+
+const mostWords = 6;
+/** A phrase of more words than this is running text, in which the words of labels are no labels. */
+const longestPhrase = 9;
+
+/** Finds the labels of a ticket type's fields in the phrases of its pages, the longest wording first where several fit. */
+export function findLabels(segments: readonly Segment[], ticketType: TicketType): Label[] {
+  const wordings = listWordings(ticketType);
+  return segments.flatMap((segment) => labelsIn(segment, wordings));
+}
+
+function listWordings(ticketType: TicketType): Wording[] {
+  const byCanonical = new Map<string, Meaning[]>();
+  for (const label of otherLabels) byCanonical.set(canonicalLabel(label), []);
+  for (const field of ticketType.fields) {
+    const wordings = new Set([field.name.replaceAll('_', ' '), ...field.labels].map(canonicalLabel));
+    for (const [rank, canonical] of [...wordings].entries()) {
+      const meanings = byCanonical.get(canonical) ?? [];
+      // an account lists the plainest wording first, and short words mean many things
+      const certainty = Math.max(0.75, 1 - 0.012 * rank) * (canonical.length <= 3 ? 0.8 : 1);
+      byCanonical.set(canonical, [...meanings, { field: field.name, certainty }]);
+    }
+  }
+  return [...byCanonical].map(([canonical, meanings]) => ({ canonical, meanings }));
+}
+
+type Found = { start: number; end: number; wording: Wording; likeness: number };
+
+function labelsIn(segment: Segment, wordings: readonly Wording[]): Label[] {
+  const found = matchSpans(segment, wordings).sort(
+    (a, b) => b.wording.canonical.length - a.wording.canonical.length || b.likeness - a.likeness || a.start - b.start,
+  );
+  const kept: Found[] = [];
+  for (const match of found) {
+    if (kept.every((other) => match.end <= other.start || match.start >= other.end)) kept.push(match);
+  }
+  return kept.map((match) => toLabel(segment, match)).filter((label) => label !== null);
+}
+
+function matchSpans({ words }: Segment, wordings: readonly Wording[]): Found[] {
+  const found: Found[] = [];
+  for (let start = 0; start < words.length; start++) {
+    for (let end = start + 1; end <= Math.min(words.length, start + mostWords); end++) {
+      const seen = canonicalLabel(
+        words
+          .slice(start, end)
+          .map((word) => word.text)
+          .join(' '),
+      );
+      if (seen === '' || (canonicalLabel(words[end - 1]?.text ?? '') === '' && end - start > 1)) continue;
+      let best: Found | null = null;
+      for (const wording of wordings) {
+        const alike = likeness(seen, wording.canonical);
+        if (alike > (best?.likeness ?? 0)) best = { start, end, wording, likeness: alike };
+      }
+      if (best !== null) found.push(best);
+    }
+  }
+  return found;
+}
+
+function toLabel(segment: Segment, { start, end, wording, likeness: alike }: Found): Label | null {
+  const { words } = segment;
+  const before = words[start - 1];
+  const after = words[end];
+  const last = words[end - 1]?.text ?? '';
+  const endsSharply = /[:#.]$/.test(last) || after === undefined || /^[:#]/.test(after.text);
+  const startsSharply = before === undefined || /[:\d]$/.test(before.text) || /\d/.test(before.text);
+  // "in", "to" and the like are labels only where they stand alone
+  if (wording.canonical.length <= 3 && !(startsSharply && (endsSharply || /\d/.test(after?.text ?? '')))) return null;
+  if (words.length > longestPhrase && !(start === 0 && endsSharply)) return null;
+  const lowerCase = /^[a-z]/.test(words[start]?.text ?? '');
+  const certainty = alike * (startsSharply ? 1 : 0.55) * (endsSharply ? 1 : 0.9) * (lowerCase ? 0.7 : 1);
+  const span = words.slice(start, absorbTail(words, end));
+  return {
+    ...areaAround(span),
+    words: span,
+    page: segment.page,
+    wording: wording.canonical,
+    meanings: wording.meanings.map((meaning) => ({ field: meaning.field, certainty: meaning.certainty * certainty })),
+  };
+}
+
+/** Takes in what qualifies a label without being its value: `/ TON`, `(LBS)`, `$`, a colon of its own. */
+function absorbTail(words: readonly PageWord[], from: number): number {
+  let end = from;
+  while (end < words.length) {
+    const text = words[end]?.text ?? '';
+    const isTail = /^[/&:.#$|_-]+$/.test(text) || /^\([^)]*\)?:?$/.test(text) || /^[/&][A-Za-z]/.test(text);
+    const afterSlash = /[/&]$/.test(words[end - 1]?.text ?? '') && /^[A-Za-z.]+[:.]?$/.test(text);
+    if (!isTail && !afterSlash) break;
+    end++;
+  }
+  return end;
+}

@@ -1,0 +1,116 @@
+import type { FieldType } from '@ticket-pros/contracts/field';
+import type { DayOrder } from '@ticket-pros/contracts/normalize-date';
+import { normalizeFieldValue } from '@ticket-pros/contracts/normalize-field-value';
+import { findKnownUnit } from '@ticket-pros/contracts/normalize-unit';
+import type { PageWord } from '../text/page-word.ts';
+
+/** Words that make a value of some type. `fit` says how well, 0 to 1; less where letters had to be taken for digits. */
+export type Typed = { words: readonly PageWord[]; printedText: string; normalized: string; fit: number };
+
+/** How many words a value of each type may have. */
+const mostWords: Record<FieldType, number> = { text: 9, code: 3, number: 2, money: 2, date: 4, time: 2, unit: 1 };
+
+/**
+ * The first value of the type in a run of words, or null. Texts take the whole run; of the other types, the longest fitting
+ * stretch from the first place where one fits.
+ */
+export function readTyped(type: FieldType, words: readonly PageWord[], dayOrder: DayOrder): Typed | null {
+  if (type === 'text') return readText(words);
+  if (type === 'code') return readCode(words);
+  for (let start = 0; start < words.length; start++) {
+    for (let end = Math.min(words.length, start + mostWords[type]); end > start; end--) {
+      const run = words.slice(start, end);
+      const typed = readRun(type, run, dayOrder);
+      // what stands before the value makes it less likely to be the whole of it
+      if (typed !== null) return { ...typed, fit: typed.fit * 0.8 ** start };
+    }
+  }
+  return null;
+}
+
+function readRun(type: FieldType, words: readonly PageWord[], dayOrder: DayOrder): Typed | null {
+  const printedText = printed(words);
+  const bare = printedText.replace(/^[:;|_*~'"“‘.]+ ?(?=\S)|[|_*~'"”’;:]+$/g, '').trim();
+  if (type === 'unit') {
+    const unit = findKnownUnit(bare);
+    return unit === undefined ? null : { words, printedText: bare, normalized: unit, fit: 1 };
+  }
+  const plain = normalizeFieldValue(type, bare, dayOrder);
+  if (plain !== null) return { words, printedText: bare, normalized: plain, fit: typicalForm(type, bare) };
+  const repaired = digitsForLetters(bare);
+  const normalized = repaired === bare ? null : normalizeFieldValue(type, repaired, dayOrder);
+  return normalized === null ? null : { words, printedText: bare, normalized, fit: 0.7 * typicalForm(type, repaired) };
+}
+
+/** A time without a colon and money without cents are values, too, but fewer of them are meant. */
+function typicalForm(type: FieldType, text: string): number {
+  if (type === 'time') return /[:.]\d\d|[ap]\.?m?\.?$/i.test(text) ? 1 : 0.6;
+  if (type === 'money') return /[.,]\d{1,3}\)?$/.test(text) ? 1 : 0.75;
+  return 1;
+}
+
+/** Letters that text engines read in place of digits, put right where most of the text is digits anyway. */
+function digitsForLetters(text: string): string {
+  const digits = text.match(/\d/g)?.length ?? 0;
+  if (digits === 0) return text;
+  const repaired = text
+    .replace(/[OoQD@]/g, '0')
+    .replace(/[lI|!]/g, '1')
+    .replace(/^[S§](?=[\d,.]+$)/, '$')
+    .replace(/[S§]/g, '5')
+    .replace(/B/g, '8')
+    .replace(/Z/g, '2')
+    .replace(/(\d)[:;](\d\d)$/, '$1.$2')
+    .replace(/(\d) ([.,])/g, '$1$2');
+  return repaired;
+}
+
+function readText(words: readonly PageWord[]): Typed | null {
+  const run = words.slice(0, mostWords.text);
+  const trimmed = trimNoise(run);
+  if (trimmed.length === 0) return null;
+  const printedText = printed(trimmed)
+    .replace(/^[^\p{L}\p{N}#("']+|[^\p{L}\p{N})."'#%]+$/gu, '')
+    .trim();
+  const letters = printedText.match(/\p{L}/gu)?.length ?? 0;
+  const normalized = normalizeFieldValue('text', printedText);
+  if (normalized === null || letters < 2 || letters < 0.35 * printedText.replaceAll(' ', '').length) return null;
+  return { words: trimmed, printedText, normalized, fit: printedText.length >= 3 ? 1 : 0.6 };
+}
+
+/** Drops words of no letters or digits, and single doubtful letters, from both ends. */
+function trimNoise(words: readonly PageWord[]): PageWord[] {
+  const isNoise = (word: PageWord): boolean =>
+    !/[\p{L}\p{N}]/u.test(word.text) || (/^\P{N}\P{N}?$/u.test(word.text) && word.confidence < 0.5);
+  const first = words.findIndex((word) => !isNoise(word));
+  if (first < 0) return [];
+  return words.slice(first, words.findLastIndex((word) => !isNoise(word)) + 1);
+}
+
+/** An identifier holds a digit and is short. Of a longer phrase its first word with a digit counts. */
+function readCode(words: readonly PageWord[]): Typed | null {
+  const clean = (text: string): string => text.replace(/^[^\p{L}\p{N}#]+|[^\p{L}\p{N}]+$/gu, '');
+  const whole = clean(printed(words));
+  if (words.length <= mostWords.code && whole.length <= 16 && /\d/.test(whole)) {
+    const normalized = normalizeFieldValue('code', whole);
+    if (normalized !== null) return { words, printedText: whole, normalized, fit: codeFit(normalized) };
+  }
+  for (const [before, word] of words.slice(0, 3).entries()) {
+    const text = clean(word.text);
+    const normalized = /\d/.test(text) ? normalizeFieldValue('code', text) : null;
+    if (normalized !== null)
+      return { words: [word], printedText: text, normalized, fit: codeFit(normalized) * 0.8 ** (before + 1) };
+  }
+  return null;
+}
+
+/** Dates, times, amounts and phone numbers have digits as well, but are not what a number of a thing looks like. */
+function codeFit(code: string): number {
+  if (/^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$|^\d{1,2}:\d{2}|^\$/.test(code)) return 0.2;
+  if (/^\d{3}-\d{3}-\d{4}$|^[\d,]*\.\d\d$|%/.test(code)) return 0.4;
+  return /^[A-Z0-9#/.-]+$/.test(code) ? 1 : 0.5;
+}
+
+function printed(words: readonly PageWord[]): string {
+  return words.map((word) => word.text).join(' ');
+}
