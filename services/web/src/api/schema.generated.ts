@@ -11,6 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Who is signed in */
         get: {
             parameters: {
                 query?: never;
@@ -20,7 +21,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -61,6 +62,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What this server offers */
         get: {
             parameters: {
                 query?: never;
@@ -70,7 +72,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -85,7 +87,6 @@ export interface paths {
                                     password: string;
                                 }[];
                             } | null;
-                            version: string;
                         };
                     };
                 };
@@ -106,6 +107,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List tickets */
         get: {
             parameters: {
                 query?: {
@@ -124,7 +126,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -168,7 +170,167 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /**
+         * Send a ticket
+         * @description multipart/form-data: a field `manifest` (JSON: `uploadId`, `images` with the SHA-256 of each photo), then a file `image` for each.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ticket: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                state: "uploading" | "received" | "reading" | "needs_review" | "approved" | "unreadable" | "rejected" | "failed" | "deleted";
+                                ticketType: string;
+                                version: number;
+                                capturedBy: {
+                                    /** Format: uuid */
+                                    memberId: string;
+                                    name: string;
+                                };
+                                /** Format: date-time */
+                                receivedAt: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                imageCount: number;
+                                /** Format: uuid */
+                                firstImageId: string;
+                                hasThumbnail: boolean;
+                                failure: ("image_damaged" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
+                                rejectReason: string | null;
+                                isDuplicate: boolean;
+                                ticketNumber: string | null;
+                                date: string | null;
+                                company: string | null;
+                                customer: string | null;
+                                total: string | null;
+                                lowestConfidence: number | null;
+                                /** Format: uuid */
+                                uploadId: string;
+                                readingNumber: number;
+                                approvedAt: string | null;
+                                reviewedBy: string | null;
+                                images: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    page: number;
+                                    width: number;
+                                    height: number;
+                                    byteSize: number;
+                                    sentSha256: string;
+                                    storedSha256: string;
+                                    hasDerivatives: boolean;
+                                    duplicateOfTicketId: string | null;
+                                }[];
+                                values: {
+                                    field: string;
+                                    row: number;
+                                    printedText: string | null;
+                                    normalized: string | null;
+                                    confidence: number;
+                                    box: {
+                                        page: number;
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    } | null;
+                                    /** @enum {string} */
+                                    source: "reader" | "member";
+                                }[];
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ticket: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                state: "uploading" | "received" | "reading" | "needs_review" | "approved" | "unreadable" | "rejected" | "failed" | "deleted";
+                                ticketType: string;
+                                version: number;
+                                capturedBy: {
+                                    /** Format: uuid */
+                                    memberId: string;
+                                    name: string;
+                                };
+                                /** Format: date-time */
+                                receivedAt: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                imageCount: number;
+                                /** Format: uuid */
+                                firstImageId: string;
+                                hasThumbnail: boolean;
+                                failure: ("image_damaged" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
+                                rejectReason: string | null;
+                                isDuplicate: boolean;
+                                ticketNumber: string | null;
+                                date: string | null;
+                                company: string | null;
+                                customer: string | null;
+                                total: string | null;
+                                lowestConfidence: number | null;
+                                /** Format: uuid */
+                                uploadId: string;
+                                readingNumber: number;
+                                approvedAt: string | null;
+                                reviewedBy: string | null;
+                                images: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    page: number;
+                                    width: number;
+                                    height: number;
+                                    byteSize: number;
+                                    sentSha256: string;
+                                    storedSha256: string;
+                                    hasDerivatives: boolean;
+                                    duplicateOfTicketId: string | null;
+                                }[];
+                                values: {
+                                    field: string;
+                                    row: number;
+                                    printedText: string | null;
+                                    normalized: string | null;
+                                    confidence: number;
+                                    box: {
+                                        page: number;
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    } | null;
+                                    /** @enum {string} */
+                                    source: "reader" | "member";
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -182,6 +344,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Count tickets by state */
         get: {
             parameters: {
                 query?: {
@@ -197,7 +360,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -225,6 +388,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Show a ticket */
         get: {
             parameters: {
                 query?: never;
@@ -236,7 +400,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -317,6 +481,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tickets/{ticketId}/images/{imageId}/{rendition}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a page of a ticket */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    ticketId: string;
+                    imageId: string;
+                    rendition: "original" | "display" | "thumbnail";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tickets/{ticketId}/values": {
         parameters: {
             query?: never;
@@ -330,6 +532,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Correct values */
         patch: {
             parameters: {
                 query?: never;
@@ -352,7 +555,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description ok */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -436,6 +639,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Approve a ticket */
         post: {
             parameters: {
                 query?: never;
@@ -453,7 +657,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description ok */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -541,6 +745,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Reject a ticket */
         post: {
             parameters: {
                 query?: never;
@@ -559,7 +764,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description ok */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -647,6 +852,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Mark a ticket unreadable */
         post: {
             parameters: {
                 query?: never;
@@ -664,112 +870,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** @enum {string} */
-                            state: "uploading" | "received" | "reading" | "needs_review" | "approved" | "unreadable" | "rejected" | "failed" | "deleted";
-                            ticketType: string;
-                            version: number;
-                            capturedBy: {
-                                /** Format: uuid */
-                                memberId: string;
-                                name: string;
-                            };
-                            /** Format: date-time */
-                            receivedAt: string;
-                            /** Format: date-time */
-                            updatedAt: string;
-                            imageCount: number;
-                            /** Format: uuid */
-                            firstImageId: string;
-                            hasThumbnail: boolean;
-                            failure: ("image_damaged" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
-                            rejectReason: string | null;
-                            isDuplicate: boolean;
-                            ticketNumber: string | null;
-                            date: string | null;
-                            company: string | null;
-                            customer: string | null;
-                            total: string | null;
-                            lowestConfidence: number | null;
-                            /** Format: uuid */
-                            uploadId: string;
-                            readingNumber: number;
-                            approvedAt: string | null;
-                            reviewedBy: string | null;
-                            images: {
-                                /** Format: uuid */
-                                id: string;
-                                page: number;
-                                width: number;
-                                height: number;
-                                byteSize: number;
-                                sentSha256: string;
-                                storedSha256: string;
-                                hasDerivatives: boolean;
-                                duplicateOfTicketId: string | null;
-                            }[];
-                            values: {
-                                field: string;
-                                row: number;
-                                printedText: string | null;
-                                normalized: string | null;
-                                confidence: number;
-                                box: {
-                                    page: number;
-                                    x: number;
-                                    y: number;
-                                    width: number;
-                                    height: number;
-                                } | null;
-                                /** @enum {string} */
-                                source: "reader" | "member";
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/tickets/{ticketId}/read-again": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    ticketId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        version: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description ok */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -857,6 +958,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Take a decision back */
         post: {
             parameters: {
                 query?: never;
@@ -874,7 +976,113 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description ok */
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            state: "uploading" | "received" | "reading" | "needs_review" | "approved" | "unreadable" | "rejected" | "failed" | "deleted";
+                            ticketType: string;
+                            version: number;
+                            capturedBy: {
+                                /** Format: uuid */
+                                memberId: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            receivedAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            imageCount: number;
+                            /** Format: uuid */
+                            firstImageId: string;
+                            hasThumbnail: boolean;
+                            failure: ("image_damaged" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
+                            rejectReason: string | null;
+                            isDuplicate: boolean;
+                            ticketNumber: string | null;
+                            date: string | null;
+                            company: string | null;
+                            customer: string | null;
+                            total: string | null;
+                            lowestConfidence: number | null;
+                            /** Format: uuid */
+                            uploadId: string;
+                            readingNumber: number;
+                            approvedAt: string | null;
+                            reviewedBy: string | null;
+                            images: {
+                                /** Format: uuid */
+                                id: string;
+                                page: number;
+                                width: number;
+                                height: number;
+                                byteSize: number;
+                                sentSha256: string;
+                                storedSha256: string;
+                                hasDerivatives: boolean;
+                                duplicateOfTicketId: string | null;
+                            }[];
+                            values: {
+                                field: string;
+                                row: number;
+                                printedText: string | null;
+                                normalized: string | null;
+                                confidence: number;
+                                box: {
+                                    page: number;
+                                    x: number;
+                                    y: number;
+                                    width: number;
+                                    height: number;
+                                } | null;
+                                /** @enum {string} */
+                                source: "reader" | "member";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tickets/{ticketId}/read-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a ticket again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    ticketId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -960,6 +1168,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The next ticket to review */
         get: {
             parameters: {
                 query?: {
@@ -971,7 +1180,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description ok */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -982,6 +1191,120 @@ export interface paths {
                             remaining: number;
                         };
                     };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/tickets.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export the filtered tickets as CSV */
+        get: {
+            parameters: {
+                query?: {
+                    state?: string;
+                    memberId?: string;
+                    search?: string;
+                    receivedFrom?: string;
+                    receivedTo?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/tickets.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export the filtered tickets as JSON */
+        get: {
+            parameters: {
+                query?: {
+                    state?: string;
+                    memberId?: string;
+                    search?: string;
+                    receivedFrom?: string;
+                    receivedTo?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes as they happen */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
