@@ -2,18 +2,25 @@ import { IconListDetails, IconLogout } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Mark } from '../identity/mark.tsx';
 import { t } from '../messages/capture-messages.ts';
+import { signOut } from '../sign-in/sign-in.ts';
 import { AskFirst } from './ask-first.tsx';
 import styles from './capture.module.css';
 import { type CaptureMember, forgetMember } from './signed-in-member.ts';
 
-async function signOut(): Promise<void> {
-  await fetch('/v1/auth/sign-out', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+async function leave(): Promise<void> {
+  await signOut();
   forgetMember();
   window.location.replace('/sign-in?goTo=/capture');
 }
 
-/** Who is here, and the ways out. */
-export function CaptureHeader({ member, hasUnsent }: { member: CaptureMember; hasUnsent: boolean }) {
+interface CaptureHeaderProps {
+  member: CaptureMember;
+  online: boolean;
+  hasUnsent: boolean;
+}
+
+/** Who is here, and the ways out. Signing out ends the session on the server, so it needs a connection. */
+export function CaptureHeader({ member, online, hasUnsent }: CaptureHeaderProps) {
   const [asking, setAsking] = useState(false);
   return (
     <header className={styles.header}>
@@ -31,7 +38,8 @@ export function CaptureHeader({ member, hasUnsent }: { member: CaptureMember; ha
         type="button"
         className={styles.headerButton}
         aria-label={t('common.signOut')}
-        onClick={() => (hasUnsent ? setAsking(true) : void signOut())}
+        disabled={!online}
+        onClick={() => (hasUnsent ? setAsking(true) : void leave())}
       >
         <IconLogout aria-hidden size={24} />
       </button>
@@ -40,7 +48,7 @@ export function CaptureHeader({ member, hasUnsent }: { member: CaptureMember; ha
           question={t('capture.signOutAsk')}
           yes={t('common.signOut')}
           no={t('common.cancel')}
-          onYes={() => void signOut()}
+          onYes={() => void leave()}
           onNo={() => setAsking(false)}
         />
       )}

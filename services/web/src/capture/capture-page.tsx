@@ -30,7 +30,11 @@ export function CapturePage({ outbox, member }: { outbox: Outbox; member: Captur
 
   return (
     <div className={styles.page}>
-      <CaptureHeader member={member} hasUnsent={view.tickets.some((ticket) => ticket.memberId === member.id)} />
+      <CaptureHeader
+        member={member}
+        online={online}
+        hasUnsent={view.tickets.some((ticket) => ticket.memberId === member.id)}
+      />
       <main className={styles.main}>
         <h1 className={styles.hidden}>{t('capture.title')}</h1>
         {!online && (

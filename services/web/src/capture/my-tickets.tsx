@@ -40,7 +40,7 @@ export function MyTickets({ outbox, view, member, online, recent, onSendNow }: M
           />
         ))}
         {tickets?.map((ticket) => (
-          <StoredRow key={ticket.id} ticket={ticket} timeZone={member.timeZone} />
+          <StoredRow key={ticket.id} ticket={ticket} timeZone={member.timeZone} onChanged={reload} />
         ))}
         {tickets === null &&
           !failed &&

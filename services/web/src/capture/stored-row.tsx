@@ -6,9 +6,16 @@ import { formatDay, formatTime } from '../tickets/format-time.ts';
 import { DeliveryMark } from './delivery-mark.tsx';
 import { describeStoredTicket } from './describe-delivery.ts';
 import styles from './my-tickets.module.css';
+import { ReadAgainButton } from './read-again-button.tsx';
+
+interface StoredRowProps {
+  ticket: TicketSummary;
+  timeZone: string;
+  onChanged: () => Promise<void>;
+}
 
 /** A ticket that is safe on the server, with what was read on it. */
-export function StoredRow({ ticket, timeZone }: { ticket: TicketSummary; timeZone: string }) {
+export function StoredRow({ ticket, timeZone, onChanged }: StoredRowProps) {
   const delivery = describeStoredTicket(ticket.state);
   const reason = ticket.rejectReason ?? (ticket.failure && t(`failures.${ticket.failure}`));
   const names = [ticket.company, ticket.customer].filter((name) => name !== null);
@@ -39,6 +46,7 @@ export function StoredRow({ ticket, timeZone }: { ticket: TicketSummary; timeZon
           </p>
         )}
         {reason && <p className={styles.rowDetail}>{reason}</p>}
+        {ticket.state === 'failed' && <ReadAgainButton ticket={ticket} onAsked={onChanged} />}
       </div>
     </li>
   );

@@ -18,7 +18,8 @@ interface DecisionBarProps {
 export function DecisionBar({ state, order, decisions, onReject, onCheck }: DecisionBarProps) {
   const { t } = useTranslation();
   const { allows, decide, deciding } = decisions;
-  const toCheck = state === 'needs_review' ? doubtfulFields(order).length : 0;
+  const toCheck = doubtfulFields(order).length;
+  const anythingRead = order.some(({ value }) => value !== undefined);
   const inReview = allows('approve');
   const readAgain = (
     <Button
@@ -40,10 +41,12 @@ export function DecisionBar({ state, order, decisions, onReject, onCheck }: Deci
               {t('review.toCheck', { count: toCheck })}
             </UnstyledButton>
           ) : (
-            <span className={styles.allRight}>
-              <IconCheck aria-hidden size={18} />
-              {t('review.noneToCheck')}
-            </span>
+            anythingRead && (
+              <span className={styles.allRight}>
+                <IconCheck aria-hidden size={18} />
+                {t('review.noneToCheck')}
+              </span>
+            )
           ))}
       </span>
       {inReview && (

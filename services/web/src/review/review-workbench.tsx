@@ -62,11 +62,17 @@ export function ReviewWorkbench({ ticket }: { ticket: TicketDetail }) {
     goToDoubtful: (key) => focusInput(nextDoubtful(order, key) ?? (key === null ? order[0] : undefined)),
   };
 
+  /** Goes to another ticket, unless something typed here could not be stored: then to that field. */
+  const leave = async (go: () => void) => {
+    if (await edits.saveAll(order)) go();
+    else focusInput(order.find(({ key }) => edits.hasUnsaved(key)));
+  };
+
   useReviewKeys({
     approve: () => decisions.decide({ kind: 'approve' }),
     start: () => panel.goToDoubtful(null),
-    next: queue.goOn,
-    previous: queue.goBack,
+    next: () => void leave(queue.goOn),
+    previous: () => void leave(queue.goBack),
     reject: () => decisions.allows('reject') && setDialog('reject'),
     unreadable: () => decisions.decide({ kind: 'unreadable' }),
     help: () => setDialog('shortcuts'),
@@ -79,7 +85,7 @@ export function ReviewWorkbench({ ticket }: { ticket: TicketDetail }) {
       <TicketHeader
         ticket={ticket}
         timeZone={me.account.timeZone}
-        queue={queue}
+        queue={{ ...queue, goOn: () => void leave(queue.goOn), goBack: () => void leave(queue.goBack) }}
         onHelp={() => setDialog('shortcuts')}
       />
       {image && (

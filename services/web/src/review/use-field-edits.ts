@@ -22,6 +22,8 @@ export interface FieldEdits {
   conflict: boolean;
   type: (field: ReviewField, text: string) => void;
   forget: (key: string) => void;
+  /** Whether something typed in this field is not stored, at this very moment. */
+  hasUnsaved: (key: string) => boolean;
   /** Stores what is typed in a field; gives whether nothing unstored is left in it. */
   save: (field: ReviewField) => Promise<boolean>;
   /** Stores everything that is typed; gives whether nothing unstored is left. */
@@ -103,6 +105,7 @@ export function useFieldEdits(ticketId: string): FieldEdits {
     conflict,
     type: ({ key }, text) => update(key, { text, saving: false, error: null }),
     forget: (key) => update(key, null),
+    hasUnsaved: (key) => latest.current.has(key),
     save,
     saveAll,
     forgetAll: () => {

@@ -1,4 +1,5 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Me } from '@ticket-pros/contracts/member';
@@ -24,9 +25,13 @@ export function AccountMenu({ me }: { me: Me }) {
     .join('');
 
   const leave = async () => {
-    await signOut();
-    queryClient.clear();
-    window.location.assign('/sign-in');
+    try {
+      await signOut();
+      queryClient.clear();
+      window.location.assign('/sign-in');
+    } catch {
+      notifications.show({ color: 'red', message: t('common.unreachable') });
+    }
   };
 
   return (

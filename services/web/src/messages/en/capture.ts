@@ -34,6 +34,7 @@ export const capture = {
   signInToSend: 'Sign in again to send it.',
   retryingSoon: 'Sending failed. It is tried again by itself.',
   sendNow: 'Send now',
+  readAgain: 'Read again',
   total: 'Total',
   photos_one: '{{count}} photo',
   photos_other: '{{count}} photos',
