@@ -21,7 +21,10 @@ export async function makeDerivatives(image: Uint8Array): Promise<DerivativesAns
 export async function readTicket({ images, ticketType: key }: ReadingTask): Promise<ReadingAnswer> {
   const ticketType = findTicketType(key);
   if (ticketType === undefined) throw new Error(`There is no ticket type "${key}".`);
-  return answerDamage(async () => ({ outcome: 'read', reading: await readTicketImages(images, ticketType, engine) }));
+  return answerDamage(async () => ({
+    outcome: 'read',
+    reading: await readTicketImages(images, ticketType, { engine }),
+  }));
 }
 
 async function answerDamage<Answer>(
