@@ -1,7 +1,7 @@
 import { type Orientation, readOrientation } from '../exif/orientation.ts';
 import { ImageFormatError } from '../image-format-error.ts';
 import { readUint8, readUint32 } from '../read-integer.ts';
-import { hasRightChecksum, readPngChunks } from './read-png-chunks.ts';
+import { readPngChunks } from './read-png-chunks.ts';
 
 export type PngHeader = { width: number; height: number; orientation: Orientation };
 
@@ -13,7 +13,7 @@ export function readPngHeader(bytes: Uint8Array): PngHeader {
   let exif: Uint8Array | undefined;
   for (const chunk of readPngChunks(bytes)) {
     size ??= readSize(chunk.type, chunk.data);
-    if (chunk.type === 'eXIf' && exif === undefined && hasRightChecksum(bytes, chunk)) exif = chunk.data;
+    if (chunk.type === 'eXIf') exif ??= chunk.data;
   }
   if (size === undefined) throw new ImageFormatError('image_damaged', 'The PNG is empty.');
   return { ...size, orientation: readOrientation(exif) };
