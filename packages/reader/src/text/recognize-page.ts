@@ -16,13 +16,18 @@ export async function recognizePage(photo: GreyImage, page: number, engine: Text
   const attempts: { words: PageWord[]; letters: number }[] = [];
   for (const quarterTurns of [0, 3, 1, 2]) {
     const flat = straightenPage(photo, corners, quarterTurns);
-    const seen = (await engine.recognizeText(flat.image)).filter((word) => /[\p{L}\p{N}#$]/u.test(word.text));
+    const seen = (await engine.recognizeText(flat.image)).filter((word) => isPrint(word));
     const letters = lettersReadWell(seen);
     attempts.push({ words: placeWords(seen, flat.toUpright, page, photo), letters });
     if (letters >= goodLetters && letters >= goodShare * countLetters(seen)) break;
   }
   attempts.sort((a, b) => b.letters - a.letters);
   return attempts[0]?.words ?? [];
+}
+
+/** Letters, digits and the signs that stand between words; anything else is a speck, a line or a stroke of a signature. */
+function isPrint({ text }: EngineWord): boolean {
+  return /[\p{L}\p{N}#$]/u.test(text) || /^[&/:+%.–—-]$/u.test(text);
 }
 
 function lettersReadWell(words: readonly EngineWord[]): number {

@@ -22,16 +22,14 @@ export function findCompany(segments: readonly Segment[], labels: readonly Label
   const top = Math.min(...onFirst.map((segment) => segment.top));
   const bottom = Math.max(...onFirst.map((segment) => segment.bottom));
   const ordinary = median(onFirst.map(typeHeight));
-  const labelWords = new Set(
-    labels.flatMap((label) => (label.meanings.length > 0 && label.wording.length > 3 ? label.words : [])),
-  );
+  const labelled = new Set(labels.filter(isSureLabel).flatMap((label) => label.words));
   let best: Candidate | null = null;
   for (const segment of onFirst) {
     if (segment.top > top + headShare * (bottom - top)) continue;
     const words = segment.words.filter(
       (word, i) => /[\p{L}\p{N}&]/u.test(word.text) && !(i === 0 && isStrayMark(word.text, word.confidence)),
     );
-    if (words.length === 0 || words.some((word) => labelWords.has(word))) continue;
+    if (words.length === 0 || words.some((word) => labelled.has(word))) continue;
     const printedText = words
       .map((word) => word.text)
       .join(' ')
@@ -50,6 +48,10 @@ export function findCompany(segments: readonly Segment[], labels: readonly Label
     }
   }
   return best;
+}
+
+function isSureLabel(label: Label): boolean {
+  return label.meanings.length === 0 || label.meanings.some(({ certainty }) => certainty >= 0.8);
 }
 
 /** What a text engine makes of a logo beside the name. */

@@ -52,7 +52,16 @@ function labelsIn(segment: Segment, wordings: readonly Wording[]): Label[] {
   for (const match of found) {
     if (kept.every((other) => match.end <= other.start || match.start >= other.end)) kept.push(match);
   }
-  return kept.map((match) => toLabel(segment, match)).filter((label) => label !== null);
+  kept.sort((a, b) => a.start - b.start);
+  const labels: Label[] = [];
+  let labelledTo = 0;
+  for (const match of kept) {
+    const label = toLabel(segment, match, match.start === labelledTo);
+    if (label === null) continue;
+    labels.push(label);
+    labelledTo = match.start + label.words.length;
+  }
+  return labels;
 }
 
 function matchSpans({ words }: Segment, wordings: readonly Wording[]): Found[] {
@@ -77,18 +86,20 @@ function matchSpans({ words }: Segment, wordings: readonly Wording[]): Found[] {
   return found;
 }
 
-function toLabel(segment: Segment, { start, end, wording, likeness: alike }: Found): Label | null {
+/** `opens` tells that nothing but labels stands before it in its phrase. */
+function toLabel(segment: Segment, { start, end, wording, likeness: alike }: Found, opens: boolean): Label | null {
   const { words } = segment;
-  const before = words[start - 1];
-  const after = words[end];
+  const after = words[end]?.text;
   const last = words[end - 1]?.text ?? '';
-  const endsSharply = /[:#.]$/.test(last) || after === undefined || /^[:#]/.test(after.text);
-  const startsSharply = before === undefined || /[:\d]$/.test(before.text) || /\d/.test(before.text);
+  const endsInMark = /[:#]$/.test(last) || /^[:#]/.test(after ?? '');
+  const endsSharply = endsInMark || after === undefined || /\.$/.test(last) || /^[($/]/.test(after);
+  // in the middle of a phrase, the words of labels are part of a name or a sentence
+  if (!opens && !endsInMark) return null;
   // "in", "to" and the like are labels only where they stand alone
-  if (wording.canonical.length <= 3 && !(startsSharply && (endsSharply || /\d/.test(after?.text ?? '')))) return null;
+  if (wording.canonical.length <= 3 && !endsSharply && !/\d/.test(after ?? '')) return null;
   if (words.length > longestPhrase && !(start === 0 && endsSharply)) return null;
   const lowerCase = /^[a-z]/.test(words[start]?.text ?? '');
-  const certainty = alike * (startsSharply ? 1 : 0.55) * (endsSharply ? 1 : 0.9) * (lowerCase ? 0.7 : 1);
+  const certainty = alike * (opens ? 1 : 0.7) * (endsSharply ? 1 : 0.93) * (lowerCase ? 0.7 : 1);
   const span = words.slice(start, absorbTail(words, end));
   return {
     ...areaAround(span),

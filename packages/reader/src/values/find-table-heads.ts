@@ -67,7 +67,13 @@ function headsIn(segment: Segment, table: TableField): Head[] {
       continue;
     }
     const span = words.slice(start, match.end);
-    heads.push({ ...areaAround(span), words: span, page, name: match.name });
+    const before = heads.at(-1);
+    if (before !== undefined && before.name === match.name && before.words.at(-1) === words[start - 1]) {
+      const joined = [...before.words, ...span];
+      heads.splice(-1, 1, { ...areaAround(joined), words: joined, page, name: match.name });
+    } else {
+      heads.push({ ...areaAround(span), words: span, page, name: match.name });
+    }
     start = match.end;
   }
   const matched = heads.reduce((sum, head) => sum + head.words.length, 0);

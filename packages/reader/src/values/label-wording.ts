@@ -47,7 +47,7 @@ export function canonicalLabel(text: string): string {
 /** How alike two canonical labels are: 1 the same, down to 0.8 for what a text engine may have garbled; 0 for different ones. */
 export function likeness(seen: string, wanted: string): number {
   if (seen === wanted) return 1;
-  const most = wanted.length >= 10 ? 2 : wanted.length >= 5 ? 1 : 0;
+  const most = wanted.length >= 13 ? 2 : wanted.length >= 5 ? 1 : 0;
   if (most === 0 || Math.abs(seen.length - wanted.length) > most) return 0;
   const distance = editDistance(seen, wanted);
   return distance <= most ? 1 - 0.1 * distance : 0;

@@ -3,6 +3,9 @@
  * neither for a value nor, in part, for another label (`Driver signature` is no driver, `Load #` no ticket number).
  */
 export const otherLabels: readonly string[] = [
+  'po box',
+  'po drawer',
+  'weighmaster',
   'account no',
   'account',
   'acct no',

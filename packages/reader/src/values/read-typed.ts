@@ -20,12 +20,19 @@ export function readTyped(type: FieldType, words: readonly PageWord[], dayOrder:
   for (let start = 0; start < words.length; start++) {
     for (let end = Math.min(words.length, start + mostWords[type]); end > start; end--) {
       const run = words.slice(start, end);
+      if (isNumber(type) && end - start > 1 && !/\d/.test(run.at(-1)?.text ?? '')) continue;
       const typed = readRun(type, run, dayOrder);
       // what stands before the value makes it less likely to be the whole of it
       if (typed !== null) return { ...typed, fit: typed.fit * 0.8 ** start };
     }
+    // a number that can't be read is not made up for by a later one
+    if (type !== 'unit' && /\d/.test(words[start]?.text ?? '')) return null;
   }
   return null;
+}
+
+function isNumber(type: FieldType): boolean {
+  return type === 'number' || type === 'money';
 }
 
 function readRun(type: FieldType, words: readonly PageWord[], dayOrder: DayOrder): Typed | null {
@@ -37,9 +44,11 @@ function readRun(type: FieldType, words: readonly PageWord[], dayOrder: DayOrder
   }
   const plain = normalizeFieldValue(type, bare, dayOrder);
   if (plain !== null) return { words, printedText: bare, normalized: plain, fit: typicalForm(type, bare) };
-  const repaired = digitsForLetters(bare);
-  const normalized = repaired === bare ? null : normalizeFieldValue(type, repaired, dayOrder);
-  return normalized === null ? null : { words, printedText: bare, normalized, fit: 0.7 * typicalForm(type, repaired) };
+  for (const repaired of [digitsForLetters(bare), slashedZeros(type, digitsForLetters(bare))]) {
+    const normalized = repaired === bare ? null : normalizeFieldValue(type, repaired, dayOrder);
+    if (normalized !== null) return { words, printedText: bare, normalized, fit: 0.7 * typicalForm(type, repaired) };
+  }
+  return null;
 }
 
 /** A time without a colon and money without cents are values, too, but fewer of them are meant. */
@@ -60,9 +69,21 @@ function digitsForLetters(text: string): string {
     .replace(/[S§]/g, '5')
     .replace(/B/g, '8')
     .replace(/Z/g, '2')
-    .replace(/(\d)[:;](\d\d)$/, '$1.$2')
     .replace(/(\d) ([.,])/g, '$1$2');
   return repaired;
+}
+
+/** A zero with a slash, as till printers make it, is read as 8, 6 or 9; in dates and times most such digits give themselves away. */
+function slashedZeros(type: FieldType, text: string): string {
+  if (type === 'date') {
+    const parts = /^(\d\d)([/.-])(\d\d)\2(\d{4}|\d\d)$/.exec(text);
+    if (parts === null) return text;
+    const [, first = '', mark = '', second = '', year = ''] = parts;
+    const low = (digits: string, most: number): string => (Number(digits) > most ? `0${digits.slice(1)}` : digits);
+    const nearYear = year.length === 4 ? year.replace(/^2[689]/, '20').replace(/^(20)[689]/, '$10') : year;
+    return [low(first, 31), low(second, 31), nearYear].join(mark);
+  }
+  return type === 'time' ? text.replace(/^[689](?=\d[:.]\d\d)/, '0').replace(/^(\d\d[:.])[689](?=\d)/, '$10') : text;
 }
 
 function readText(words: readonly PageWord[]): Typed | null {
@@ -87,9 +108,13 @@ function trimNoise(words: readonly PageWord[]): PageWord[] {
   return words.slice(first, words.findLastIndex((word) => !isNoise(word)) + 1);
 }
 
+/** What engines make of a printed `№` or `No.` right before the number. */
+const garbledNumberSign = /^(?:N[oOeEcC0°º¢©]|Ne|N2)[.:]? ?(?=\d{3})/;
+
 /** An identifier holds a digit and is short. Of a longer phrase its first word with a digit counts. */
 function readCode(words: readonly PageWord[]): Typed | null {
-  const clean = (text: string): string => text.replace(/^[^\p{L}\p{N}#]+|[^\p{L}\p{N}]+$/gu, '');
+  const clean = (text: string): string =>
+    text.replace(/^[^\p{L}\p{N}#]+|[^\p{L}\p{N}]+$/gu, '').replace(garbledNumberSign, '');
   const whole = clean(printed(words));
   if (words.length <= mostWords.code && whole.length <= 16 && /\d/.test(whole)) {
     const normalized = normalizeFieldValue('code', whole);
