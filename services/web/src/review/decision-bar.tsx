@@ -74,13 +74,13 @@ export function DecisionBar({ state, order, decisions, onReject, onCheck }: Deci
           </Menu>
           <Button
             variant="default"
-            visibleFrom="sm"
+            visibleFrom="xl"
             loading={deciding === 'unreadable'}
             onClick={() => decide({ kind: 'unreadable' })}
           >
             {t('review.unreadable')}
           </Button>
-          <Button variant="default" visibleFrom="sm" loading={deciding === 'reject'} onClick={onReject}>
+          <Button variant="default" visibleFrom="xl" loading={deciding === 'reject'} onClick={onReject}>
             {t('review.reject')}
           </Button>
           <Button
