@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+
+/** Everything that a local start keeps in its data folder, and all that a reset removes from it. */
+export function dataPaths(dataFolder: string) {
+  return {
+    postgres: join(dataFolder, 'postgres'),
+    objects: join(dataFolder, 'objects'),
+    logs: join(dataFolder, 'logs'),
+    phone: join(dataFolder, 'phone'),
+    running: join(dataFolder, 'running'),
+    authSecret: join(dataFolder, 'auth-secret'),
+    demoAccount: join(dataFolder, 'demo-account'),
+    samplesSent: join(dataFolder, 'samples-sent'),
+    lock: join(dataFolder, 'start.lock'),
+  };
+}
+export type DataPaths = ReturnType<typeof dataPaths>;

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+const lineSchema = z.looseObject({
+  level: z.number(),
+  msg: z.string().optional(),
+  err: z.looseObject({ message: z.string().optional() }).optional(),
+});
+
+export type LogLine = {
+  /** As pino counts: 30 is information, 40 a warning, 50 an error. */
+  level: number;
+  /** The message in one readable line. */
+  text: string;
+  fields: Record<string, unknown>;
+};
+
+/** A line of a service's log for people. What is not JSON was printed past the log, and counts as an error on stderr. */
+export function readLogLine(line: string, from: 'stdout' | 'stderr'): LogLine {
+  const parsed = lineSchema.safeParse(parseJson(line));
+  if (!parsed.success) return { level: from === 'stderr' ? 50 : 30, text: line, fields: {} };
+  const { level, msg, err, ...fields } = parsed.data;
+  const text = [msg, err?.message].filter((part) => part !== undefined && part !== '').join(': ');
+  return { level, text: text.split('\n', 1)[0] ?? '', fields };
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,45 @@
+import { availableParallelism } from 'node:os';
+import type { DatabaseUrls } from '@ticket-pros/db/database-role';
+import type { DataPaths } from './data-folder/data-paths.ts';
+import type { CertificateFiles } from './phone/ensure-certificate.ts';
+
+export type ServiceEnvironmentParts = {
+  /** What the caller set: REDIS_URL, SPACES_*, LOG_LEVEL and the like reach the services from here. */
+  caller: NodeJS.ProcessEnv;
+  urls: DatabaseUrls;
+  paths: DataPaths;
+  authSecret: string;
+  publicUrl: string;
+  host: string;
+  port: number;
+  webFolder: string;
+  certificate: CertificateFiles | null;
+  demo: boolean;
+};
+
+/** The environment of the API, of the worker and of the commands beside them. */
+export function serviceEnvironment(parts: ServiceEnvironmentParts): NodeJS.ProcessEnv {
+  const { caller, urls, certificate } = parts;
+  return {
+    ...caller,
+    DATABASE_OWNER_URL: undefined,
+    DATABASE_URL: urls.app,
+    DATABASE_AUTH_URL: urls.auth,
+    DATABASE_WORKER_URL: urls.worker,
+    DATABASE_SWEEP_URL: urls.sweep,
+    DATABASE_QUEUE_URL: urls.queue,
+    STORAGE_FOLDER: parts.paths.objects,
+    PUBLIC_URL: parts.publicUrl,
+    AUTH_SECRET: parts.authSecret,
+    HOST: parts.host,
+    PORT: String(parts.port),
+    WEB_FOLDER: parts.webFolder,
+    DEMO: String(parts.demo),
+    ...(certificate === null
+      ? {}
+      : { TLS_CERTIFICATE_FILE: certificate.certificateFile, TLS_KEY_FILE: certificate.keyFile }),
+    WORKER_PORT: '0',
+    // One processor is left to the API, the database and the person at the machine.
+    READER_THREADS: caller.READER_THREADS ?? String(Math.min(4, Math.max(1, availableParallelism() - 1))),
+  };
+}
