@@ -6,11 +6,13 @@ import { useTranslation } from 'react-i18next';
 import { useProblemSentence } from '../api/use-problem-sentence.ts';
 import { LinkButton } from '../shell/link-button.tsx';
 import { PageNotice } from '../shell/page-notice.tsx';
+import { usePageTitle } from '../shell/use-page-title.ts';
 import { reviewNextQuery } from './review-next-query.ts';
 
 /** The door to the review queue: goes to its oldest ticket, or says that there is none. */
 export function ReviewNextPage() {
   const { t } = useTranslation();
+  usePageTitle(t('shell.review'));
   const sentence = useProblemSentence();
   const next = useQuery({ ...reviewNextQuery(null), staleTime: 0 });
 

@@ -3,6 +3,7 @@ import { IconArrowLeft, IconChevronLeft, IconChevronRight, IconKeyboard } from '
 import { Link } from '@tanstack/react-router';
 import type { TicketDetail } from '@ticket-pros/contracts/ticket';
 import { useTranslation } from 'react-i18next';
+import { usePageTitle } from '../shell/use-page-title.ts';
 import { formatTime } from '../tickets/format-time.ts';
 import { StateMark } from '../tickets/state-mark.tsx';
 import styles from './review.module.css';
@@ -18,6 +19,7 @@ interface TicketHeaderProps {
 /** Which ticket this is, where it stands, and the way to the others. */
 export function TicketHeader({ ticket, timeZone, queue, onHelp }: TicketHeaderProps) {
   const { t } = useTranslation();
+  usePageTitle(ticket.ticketNumber ?? t('review.untitled'));
   const now = new Date();
   const sent = t('review.sentBy', {
     name: ticket.capturedBy.name,

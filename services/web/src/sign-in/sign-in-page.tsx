@@ -5,6 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../identity/mark.tsx';
+import { usePageTitle } from '../shell/use-page-title.ts';
 import { DemoSignIns } from './demo-sign-ins.tsx';
 import { meQuery } from './me-query.ts';
 import { safeDestination } from './safe-destination.ts';
@@ -16,6 +17,7 @@ import { TicketDrawing } from './ticket-drawing.tsx';
 /** The door: e-mail and password, and on a demo server the sign-ins to try. */
 export function SignInPage() {
   const { t } = useTranslation();
+  usePageTitle(t('signIn.title'));
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [missing, setMissing] = useState(false);

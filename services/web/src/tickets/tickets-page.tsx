@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useRouteContext, useSearch } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePageTitle } from '../shell/use-page-title.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { ListFooter } from './list-footer.tsx';
@@ -16,6 +17,7 @@ import { useListKeys } from './use-list-keys.ts';
 /** Every ticket that the member may see, filtered, live. */
 export function TicketsPage() {
   const { t } = useTranslation();
+  usePageTitle(t('tickets.title'));
   const { me } = useRouteContext({ from: '/signed-in' });
   const search = useSearch({ from: '/signed-in/tickets' });
   const navigate = useNavigate({ from: '/tickets' });

@@ -6,7 +6,7 @@ export const review = {
   untitled: 'Ticket without a number',
   sentBy: 'Sent by {{name}}, {{time}}',
   approvedBy: 'Approved by {{name}}, {{time}}',
-  noneToCheck: 'All values look right',
+  noneToCheck: 'No doubtful values',
   toCheck_one: '{{count}} value to check',
   toCheck_other: '{{count}} values to check',
   firstToCheck: 'Go to the next value to check',
