@@ -95,7 +95,7 @@ export const fieldTicketType: TicketType = {
       'rate',
       'money',
       `rate, unit price, price, hourly rate, price per unit, price/gal, price/ton, price per ton, price/yd,
-       tip fee/ton, tip fee, rate/ton, unit cost, price per gallon, rate/hr`,
+       tip fee/ton, tip fee, rate/ton, price per gallon, rate/hr`,
     ),
     wanted('subtotal', 'money', 'subtotal, sub total, sub-total, net amount, fuel amount, amount before tax'),
     wanted('tax', 'money', 'tax, sales tax, taxes, excise tax, state tax, gross receipts tax, tax (matl), vat, gst'),

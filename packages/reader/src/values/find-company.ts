@@ -1,3 +1,4 @@
+import type { TicketType } from '@ticket-pros/contracts/field';
 import { normalizeFieldValue } from '@ticket-pros/contracts/normalize-field-value';
 import type { Segment } from '../text/build-segments.ts';
 import type { Candidate } from './find-candidates.ts';
@@ -5,6 +6,8 @@ import type { Label } from './find-labels.ts';
 
 /** The name stands within this share of the text's height from its top. */
 const headShare = 0.3;
+/** A name that does not open the page is in larger type than the ordinary. */
+const leastSize = 1.2;
 /** Large type at the top that names the paper and not who issued it. */
 const paperNames =
   /\b(?:tickets?|invoice|bill of lading|lading|receipt|statement|delivery|work order|slip|manifest|short form|original|negotiable|scale|certificate|page|copy)\b/i;
@@ -17,7 +20,13 @@ const companyWords =
  * The issuing company without a label: usually the largest type at the top of the first page. Of the phrases there, the one
  * whose letters are tallest is taken; names of papers and addresses are passed over, words that companies have in their names help.
  */
-export function findCompany(segments: readonly Segment[], labels: readonly Label[], field: string): Candidate | null {
+export function findCompany(
+  segments: readonly Segment[],
+  labels: readonly Label[],
+  ticketType: TicketType,
+): Candidate[] {
+  const field = 'company';
+  if (!ticketType.fields.some(({ name }) => name === field)) return [];
   const onFirst = segments.filter((segment) => segment.page === 0);
   const top = Math.min(...onFirst.map((segment) => segment.top));
   const bottom = Math.max(...onFirst.map((segment) => segment.bottom));
@@ -40,6 +49,7 @@ export function findCompany(segments: readonly Segment[], labels: readonly Label
     if (paperNames.test(printedText) || addressSigns.test(printedText)) continue;
     const seen = words.reduce((sum, word) => sum + word.confidence, 0) / words.length;
     const size = Math.min(2.5, typeHeight(segment) / ordinary) / 2.5;
+    if (typeHeight(segment) < leastSize * ordinary && segment.top > top + ordinary) continue;
     const named = companyWords.test(printedText) ? 0.15 : 0;
     const early = 0.1 * (1 - (segment.top - top) / (headShare * (bottom - top)));
     const score = Math.min(1, (0.3 + 0.5 * size + named + early) * (0.5 + 0.5 * seen));
@@ -47,7 +57,7 @@ export function findCompany(segments: readonly Segment[], labels: readonly Label
       best = { field, label: null, relation: 'unlabelled', words, printedText, normalized, fit: size, score };
     }
   }
-  return best;
+  return best === null ? [] : [best];
 }
 
 function isSureLabel(label: Label): boolean {

@@ -93,9 +93,7 @@ function longestMatch(
         .join(' '),
     );
     if (seen === '') continue;
-    const column = table.columns.find(({ labels }) =>
-      labels.some((label) => likeness(seen, canonicalLabel(label)) > 0),
-    );
+    const column = likestColumn(seen, table);
     if (column !== undefined) return { end, name: column.name };
     if (otherHeads.some((other) => seen === other)) return { end, name: null };
   }
@@ -119,6 +117,15 @@ function layOut(line: readonly Head[], segments: readonly Segment[]): TableHead 
   const area = areaAround(line);
   const reach = { left: columns[0]?.from ?? area.left, right: columns.at(-1)?.to ?? area.right };
   return { page, area: { ...area, ...reach }, words: line.flatMap((head) => head.words), columns };
+}
+
+function likestColumn(seen: string, table: TableField): { name: string } | undefined {
+  let best: { name: string; alike: number } | undefined;
+  for (const { name, labels } of table.columns) {
+    const alike = Math.max(...labels.map((label) => likeness(seen, canonicalLabel(label))));
+    if (alike > (best?.alike ?? 0)) best = { name, alike };
+  }
+  return best;
 }
 
 /**

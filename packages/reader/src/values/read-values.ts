@@ -10,25 +10,44 @@ import { assignValues } from './assign-values.ts';
 import { findAdjacentUnits } from './find-adjacent-units.ts';
 import { type Candidate, findCandidates } from './find-candidates.ts';
 import { findCompany } from './find-company.ts';
-import { findLabels } from './find-labels.ts';
-import { type Cell, readLineItems } from './read-line-items.ts';
+import { findLabels, type Label } from './find-labels.ts';
+import { type Cell, type LineItems, readLineItems } from './read-line-items.ts';
 
 /** From the words of a ticket's pages to the values of its type: labels, candidates, the best assignment, rules, confidence. */
 export function readValues(words: readonly PageWord[], ticketType: TicketType, dayOrder: DayOrder): ReadValue[] {
   if (words.length === 0) return [];
   const segments = buildSegments(words);
-  const { cells, heads } = readLineItems(segments, ticketType.table, dayOrder);
-  const headWords = new Set(heads.flatMap((head) => head.words));
-  const labels = findLabels(segments, ticketType).map((label) =>
-    label.words.some((word) => headWords.has(word)) ? { ...label, meanings: [] } : label,
-  );
-  const candidates = findCandidates(segments, labels, ticketType, dayOrder);
-  const company = ticketType.fields.some(({ name }) => name === 'company')
-    ? findCompany(segments, labels, 'company')
-    : null;
-  const assigned = assignValues(company === null ? candidates : [...candidates, company]);
+  const lineItems = readLineItems(segments, ticketType.table, dayOrder);
+  const labels = labelsBesideTables(findLabels(segments, ticketType), lineItems);
+  const labelled = findCandidates(segments, labels, ticketType, dayOrder);
+  const unlabelled = findCompany(segments, labels, ticketType);
+  const assigned = assignValues(candidatesBesideTables([...labelled, ...unlabelled], lineItems));
   const chosen = [...assigned, ...findAdjacentUnits(assigned, segments, ticketType)];
-  return [...fieldValues(chosen, ticketType), ...cellValues(cells, ticketType)];
+  return [...fieldValues(chosen, ticketType), ...cellValues(lineItems.cells, ticketType)];
+}
+
+/**
+ * Plain column heads (`Qty`, `Rate`) are no labels of fields, and neither are words in cells. A head of several words that names a field
+ * (`Mix description`, `Load size`) is also its label: such tickets list what one load is made of.
+ */
+function labelsBesideTables(labels: readonly Label[], { cells, heads }: LineItems): Label[] {
+  const headWords = new Set(heads.flatMap((head) => head.words));
+  const cellWords = new Set(cells.flatMap((cell) => cell.words));
+  return labels
+    .filter((label) => !label.words.every((word) => cellWords.has(word)))
+    .map((label) =>
+      label.words.length === 1 && label.words.every((word) => headWords.has(word)) ? { ...label, meanings: [] } : label,
+    );
+}
+
+/** What stands in a cell belongs to a field only where the head of its column is that field's label. */
+function candidatesBesideTables(candidates: readonly Candidate[], { cells, heads }: LineItems): Candidate[] {
+  const headWords = new Set(heads.flatMap((head) => head.words));
+  const cellWords = new Set(cells.flatMap((cell) => cell.words));
+  return candidates.filter(
+    ({ words, label }) =>
+      label?.words.some((word) => headWords.has(word)) || !words.some((word) => cellWords.has(word)),
+  );
 }
 
 function fieldValues(chosen: readonly Candidate[], ticketType: TicketType): ReadValue[] {

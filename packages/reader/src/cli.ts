@@ -1,0 +1,99 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { fieldTicketType } from '@ticket-pros/contracts/field-ticket-type';
+import type { ReadValue } from '@ticket-pros/contracts/value';
+import { callerPath } from './caller-path.ts';
+import { UnreadableImageError } from './image/unreadable-image-error.ts';
+import { readTicket } from './read-ticket.ts';
+import { createTextEngine } from './text/create-text-engine.ts';
+
+const usage = `Usage: ticket-reader photo.jpg [more.jpg …] [--json]
+
+Reads one ticket; several photos are its pages. Prints a table of its values, or the whole reading as JSON.`;
+
+/** Exit codes: 0 read, 1 a fault of the reader, 2 wrong usage, 3 a file can't be read, 4 a file is no picture or damaged. */
+const exitCodes = { wrongUsage: 2, missingFile: 3, unreadableImage: 4 } as const;
+
+class CommandError extends Error {
+  readonly exitCode: number;
+
+  constructor(message: string, exitCode: number) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+async function main(): Promise<void> {
+  const { paths, json, help } = parseCommand();
+  if (help) {
+    console.log(usage);
+    return;
+  }
+  const images = await Promise.all(paths.map(readPhoto));
+  const engine = createTextEngine();
+  try {
+    const reading = await readTicket(images, fieldTicketType, { engine });
+    console.log(json ? JSON.stringify(reading, null, 2) : formatTable(reading.values));
+  } catch (error) {
+    if (!(error instanceof UnreadableImageError)) throw error;
+    throw new CommandError(
+      `${paths[error.page]} is not a picture that can be read, or it is damaged.`,
+      exitCodes.unreadableImage,
+    );
+  } finally {
+    await engine.close();
+  }
+}
+
+function parseCommand(): { paths: string[]; json: boolean; help: boolean } {
+  try {
+    const options = {
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    } as const;
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    if (positionals.length === 0 && !values.help) throw new CommandError(usage, exitCodes.wrongUsage);
+    return { paths: positionals, ...values };
+  } catch (error) {
+    throw error instanceof CommandError ? error : new CommandError(usage, exitCodes.wrongUsage);
+  }
+}
+
+async function readPhoto(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(callerPath(path));
+  } catch {
+    throw new CommandError(
+      `${path} can't be opened: there is no such file, or you may not read it.`,
+      exitCodes.missingFile,
+    );
+  }
+}
+
+function formatTable(values: readonly ReadValue[]): string {
+  if (values.length === 0) return 'No values were found.';
+  const rows = values.map(({ field, row, normalized, confidence, box }) => [
+    row === 0 ? field : `${field} ${row}`,
+    normalized,
+    confidence.toFixed(2),
+    `${box.page + 1}: ${box.x},${box.y} ${box.width}×${box.height}`,
+  ]);
+  const table = [['field', 'value', 'confidence', 'page: box'], ...rows];
+  const widths = [0, 1, 2].map((column) => Math.max(...table.map((cells) => (cells[column] ?? '').length)));
+  return table
+    .map((cells) =>
+      cells
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof CommandError)) throw error;
+  console.error(error.message);
+  process.exitCode = error.exitCode;
+}

@@ -1,0 +1,192 @@
+import { expect, test } from '@jest/globals';
+import type { TicketType } from '@ticket-pros/contracts/field';
+import { fieldTicketType } from '@ticket-pros/contracts/field-ticket-type';
+import { madeUpWords } from '../testing/made-up-words.ts';
+import type { PageWord } from '../text/page-word.ts';
+import { readValues } from './read-values.ts';
+
+function read(words: readonly PageWord[], type: TicketType = fieldTicketType): Record<string, string> {
+  const values = readValues(words, type, 'month-first');
+  return Object.fromEntries(
+    values.map(({ field, row, normalized }) => [row === 0 ? field : `${field} ${row}`, normalized]),
+  );
+}
+
+test('values right of their labels, with and without a colon, near and far', () => {
+  const values = read(
+    madeUpWords(
+      [100, 300, 'Date: 03/14/2025'],
+      [100, 350, 'Customer'],
+      [400, 350, 'TALON OPERATING LLC'],
+      [100, 400, 'Gross:'],
+      [600, 400, '43,700 lb'],
+      [100, 450, 'Tare:'],
+      [600, 450, '23,660 lb'],
+      [100, 500, 'Net:'],
+      [600, 500, '20,040 lb'],
+    ),
+  );
+  expect(values).toMatchObject({
+    date: '2025-03-14',
+    customer: 'TALON OPERATING LLC',
+    gross_weight: '43700',
+    tare_weight: '23660',
+    net_weight: '20040',
+    weight_unit: 'LB',
+  });
+});
+
+test('values below their labels, side by side in boxes', () => {
+  const values = read(
+    madeUpWords(
+      [100, 300, 'TICKET NUMBER'],
+      [400, 300, 'DELIVERY DATE'],
+      [700, 300, 'TRUCK'],
+      [100, 335, '6395988'],
+      [400, 335, '08/25/25'],
+      [700, 335, '170'],
+    ),
+  );
+  expect(values).toMatchObject({ ticket_number: '6395988', date: '2025-08-25', truck_number: '170' });
+});
+
+test('a name above the line that asks for a printed name', () => {
+  expect(read(madeUpWords([100, 900, 'Chad Quintana'], [100, 935, 'CUSTOMER REP (PRINT NAME)']))).toEqual({
+    signed_by: 'Chad Quintana',
+  });
+});
+
+test('a blank field stays blank, whatever stands around it', () => {
+  const values = read(
+    madeUpWords(
+      [100, 300, 'PO NUMBER'],
+      [400, 300, 'AFE #'],
+      [700, 300, 'DATE'],
+      [700, 335, '10-20-23'],
+      [100, 400, 'TRUCK'],
+      [100, 435, '227'],
+      [400, 400, 'DRIVER'],
+      [400, 435, 'H. Villarreal'],
+    ),
+  );
+  expect(values).toEqual({ date: '2023-10-20', truck_number: '227', driver: 'H. Villarreal' });
+});
+
+test('a label that the text engine garbled by a letter is still found', () => {
+  expect(
+    read(madeUpWords([100, 300, 'Vehiclef:'], [400, 300, 'RO-37'], [100, 350, 'Custoner'], [400, 350, 'Rio Seco'])),
+  ).toMatchObject({
+    customer: 'Rio Seco',
+    truck_number: 'RO-37',
+  });
+});
+
+test('the words of a label inside a name or a sentence are no label', () => {
+  const values = read(
+    madeUpWords(
+      [100, 300, 'Customer'],
+      [400, 300, 'WESTFORK CONTRACTORS'],
+      [100, 700, 'Customer agrees that the driver may date the ticket at the site on account'],
+    ),
+  );
+  expect(values).toEqual({ customer: 'WESTFORK CONTRACTORS' });
+});
+
+test('each label and each word is used once, so that two wordings for one field share out what there is', () => {
+  const values = read(
+    madeUpWords(
+      [100, 300, 'SOLD TO'],
+      [600, 300, 'DELIVER TO'],
+      [100, 335, 'HANLEY EXCAVATION'],
+      [600, 335, '7014 W MESQUITE DR'],
+    ),
+  );
+  expect(values).toEqual({ customer: 'HANLEY EXCAVATION', location: '7014 W MESQUITE DR' });
+});
+
+test('the company is the large type at the top, not the name of the paper', () => {
+  const large = (words: PageWord[]): PageWord[] => words.map((word) => ({ ...word, bottom: word.top + 50 }));
+  const values = read([
+    ...large(madeUpWords([600, 20, 'SCALE TICKET'])),
+    ...large(madeUpWords([100, 20, 'BASIN RIDGE AGGREGATES'])),
+    ...madeUpWords(
+      [100, 90, 'Pit Office: 6650 County Road 41'],
+      [100, 300, 'Date: 03/14/2025'],
+      [100, 900, 'Thank you for your business'],
+    ),
+  ]);
+  expect(values).toEqual({ company: 'BASIN RIDGE AGGREGATES', date: '2025-03-14' });
+});
+
+test('line items by the heads of their columns, and no plain fields out of them', () => {
+  const values = read(
+    madeUpWords(
+      [100, 300, 'DESCRIPTION'],
+      [500, 300, 'QTY'],
+      [650, 300, 'UNIT'],
+      [800, 300, 'RATE'],
+      [950, 300, 'AMOUNT'],
+      [100, 340, 'Hot oil truck'],
+      [500, 340, '10'],
+      [650, 340, 'hr'],
+      [800, 340, '202.50'],
+      [950, 340, '2,025.00'],
+      [100, 380, 'Fuel surcharge'],
+      [500, 380, '1'],
+      [650, 380, 'ea'],
+      [950, 380, '60.00'],
+      [800, 440, 'SUBTOTAL'],
+      [950, 440, '2,085.00'],
+    ),
+  );
+  expect(values).toEqual({
+    subtotal: '2085',
+    'line_items.description 1': 'Hot oil truck',
+    'line_items.quantity 1': '10',
+    'line_items.unit 1': 'HR',
+    'line_items.rate 1': '202.5',
+    'line_items.amount 1': '2025',
+    'line_items.description 2': 'Fuel surcharge',
+    'line_items.quantity 2': '1',
+    'line_items.unit 2': 'EA',
+    'line_items.amount 2': '60',
+  });
+});
+
+test('zeros with a slash are put right in dates and times, at less confidence', () => {
+  const words = madeUpWords(
+    [100, 300, 'Date: 81/18/2823'],
+    [100, 350, 'Time In: 89:24:18'],
+    [100, 400, 'Time Out: 09:44'],
+  );
+  expect(read(words)).toEqual({ date: '2023-01-18', start_time: '09:24', end_time: '09:44' });
+  const confidence = new Map(
+    readValues(words, fieldTicketType, 'month-first').map((value) => [value.field, value.confidence]),
+  );
+  expect(confidence.get('start_time') ?? 1).toBeLessThan(confidence.get('end_time') ?? 0);
+});
+
+test('what sums up is surer, and what contradicts is less sure, than what stands alone', () => {
+  const weights = (net: string): number => {
+    const words = madeUpWords([100, 300, 'Gross: 43,700'], [100, 350, 'Tare: 23,660'], [100, 400, `Net: ${net}`]);
+    return (
+      readValues(words, fieldTicketType, 'month-first').find(({ field }) => field === 'net_weight')?.confidence ?? 0
+    );
+  };
+  const alone = readValues(madeUpWords([100, 400, 'Net: 20,040']), fieldTicketType, 'month-first')[0]?.confidence ?? 0;
+  expect(weights('20,040')).toBeGreaterThan(alone);
+  expect(weights('28,848')).toBeLessThan(alone);
+});
+
+test('a value carries what was printed and the box around it, and no words make no values', () => {
+  expect(readValues(madeUpWords([100, 300, 'Total: $1,275.00']), fieldTicketType, 'month-first')).toMatchObject([
+    {
+      field: 'total',
+      row: 0,
+      printedText: '$1,275.00',
+      normalized: '1275',
+      box: { page: 0, x: 184, y: 300, width: 108, height: 20 },
+    },
+  ]);
+  expect(readValues([], fieldTicketType, 'month-first')).toEqual([]);
+});
