@@ -21,7 +21,7 @@ export async function choosePort(wanted: number, host: string): Promise<number> 
 
 function explain(error: unknown, port: number): string {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : error;
-  const advice = `Choose another one: PORT=${port === 3000 ? 3001 : 3000} npm start`;
+  const advice = `Choose another one: PORT=${port + 1} npm start`;
   if (code === 'EADDRINUSE') return `Port ${port} is taken by another program. ${advice}`;
   if (code === 'EACCES') return `This user may not open port ${port}. ${advice}`;
   return `Port ${port} cannot be opened (${String(code)}). ${advice}`;

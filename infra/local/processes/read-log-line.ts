@@ -14,10 +14,12 @@ export type LogLine = {
   fields: Record<string, unknown>;
 };
 
-/** A line of a service's log for people. What is not JSON was printed past the log, and counts as an error on stderr. */
-export function readLogLine(line: string, from: 'stdout' | 'stderr'): LogLine {
+const information = 30;
+
+/** A line of a service's log for people. What is not JSON was printed by a library past the log: information. */
+export function readLogLine(line: string): LogLine {
   const parsed = lineSchema.safeParse(parseJson(line));
-  if (!parsed.success) return { level: from === 'stderr' ? 50 : 30, text: line, fields: {} };
+  if (!parsed.success) return { level: information, text: line, fields: {} };
   const { level, msg, err, ...fields } = parsed.data;
   const text = [msg, err?.message].filter((part) => part !== undefined && part !== '').join(': ');
   return { level, text: text.split('\n', 1)[0] ?? '', fields };

@@ -44,15 +44,13 @@ export function runService(options: ServiceOptions): Service {
 
   const launch = () => {
     const begunAt = Date.now();
-    const troubles: string[] = [];
-    child = spawnService(options, (line) => {
-      if (line.level >= 50) troubles.push(line.text);
-    });
+    const lastWords: string[] = [];
+    child = spawnService(options, (words) => lastWords.splice(0, Math.max(0, lastWords.push(words) - 8)));
     child.once('close', (code, signal) => {
       child = undefined;
       if (state === 'stopping') return;
       if (state === 'starting') {
-        const reason = troubles.slice(-8).join('\n') || describeEnd(code, signal);
+        const reason = lastWords.join('\n') || describeEnd(code, signal);
         reject(new StartError(`${options.title} did not start: ${reason}`));
         return;
       }
@@ -83,7 +81,8 @@ export function runService(options: ServiceOptions): Service {
   };
 }
 
-function spawnService(options: ServiceOptions, onLine: (line: LogLine) => void): ChildProcess {
+/** @param onComplaint takes what it prints to stderr or logs as an error. */
+function spawnService(options: ServiceOptions, onComplaint: (words: string) => void): ChildProcess {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', options.script], {
     env: options.environment,
     // The IPC channel tells the service when this process is gone, even after kill -9. Its own process group keeps it
@@ -95,9 +94,9 @@ function spawnService(options: ServiceOptions, onLine: (line: LogLine) => void):
     const stream = child[from];
     if (stream === null) continue;
     createInterface({ input: stream }).on('line', (raw) => {
-      const line = readLogLine(raw, from);
+      const line = readLogLine(raw);
       options.onLine(line, raw);
-      onLine(line);
+      if (from === 'stderr' || line.level >= 50) onComplaint(line.text);
     });
   }
   child.on('error', () => {});
