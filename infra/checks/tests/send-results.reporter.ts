@@ -16,8 +16,9 @@ type FileResult = {
 export default class SendResultsReporter {
   constructor() {
     if (process.send === undefined) throw new Error('This reporter needs a parent process that listens.');
-    // Whoever is gone no longer wants results: not even kill -9 leaves tests running.
-    process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+    // Whoever is gone no longer wants results: not even after its kill -9 do tests go on.
+    const group = process.platform === 'win32' ? process.pid : -process.pid;
+    process.once('disconnect', () => process.kill(group, 'SIGTERM'));
     process.channel?.unref();
   }
 
