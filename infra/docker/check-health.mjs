@@ -1,6 +1,6 @@
 /**
- * A container's health check: `node check-health.mjs <address>` ends with 0 when the address answers with success within
- * ten seconds, otherwise with 1 and what it heard. The slim Node image has no curl.
+ * A container's health check: `node check-health.mjs <address>` ends with 0 when the address answers with success
+ * within ten seconds, otherwise with 1 and what it heard. The slim Node image has no curl.
  */
 const [address] = process.argv.slice(2);
 try {

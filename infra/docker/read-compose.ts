@@ -25,7 +25,7 @@ const composeSchema = z.object({
 });
 export type Compose = z.infer<typeof composeSchema>;
 
-/** docker-compose.yml as an engine reads it with these variables in .env. Throws where one that has to be there is not. */
+/** docker-compose.yml as an engine reads it with these variables in .env. Throws where a required one is missing. */
 export function readCompose(file: string, variables: Readonly<Record<string, string>>): Compose {
   const parsed: unknown = parse(readFileSync(file, 'utf8'), { merge: true });
   return composeSchema.parse(fillIn(parsed, variables));
@@ -38,7 +38,10 @@ function fillIn(node: unknown, variables: Readonly<Record<string, string>>): unk
   return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, fillIn(value, variables)]));
 }
 
-/** `${NAME}`, `${NAME:-default}` and `${NAME:?complaint}`, as the Compose specification has them. An empty variable counts as missing. */
+/**
+ * Fills in `${NAME}`, `${NAME:-default}` and `${NAME:?complaint}`, as the Compose specification has them. An empty
+ * variable counts as missing.
+ */
 function interpolate(text: string, variables: Readonly<Record<string, string>>): string {
   return text.replaceAll(/\$\{(\w+)(?::([-?])([^}]*))?\}/g, (_whole, name: string, kind?: string, rest?: string) => {
     const value = variables[name] ?? '';
