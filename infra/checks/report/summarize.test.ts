@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { summarize } from './summarize.ts';
 
 const check = { name: 'lint and format', seconds: 1, output: '' };
+const failure = 'Error: 2 is not 1\n    at Object.<anonymous> (b.ts:3:1)';
 const outcome = { title: 'adds', failure: '' };
 
 test('checks and tests count together, and everything that did not pass is named', () => {
@@ -18,18 +19,15 @@ test('checks and tests count together, and everything that did not pass is named
           file: 'b.test.ts',
           outcomes: [
             { ...outcome, status: 'passed' },
-            {
-              title: 'subtracts',
-              status: 'failed',
-              failure: 'Error: 2 is not 1\n    at Object.<anonymous> (b.ts:3:1)',
-            },
+            { title: 'subtracts', status: 'failed', failure },
+            { title: 'divides', status: 'failed', failure },
           ],
         },
         { file: 'a.test.ts', outcomes: [{ ...outcome, title: 'needs a printer', status: 'skipped' }] },
       ],
     },
   );
-  expect(failed).toBe(3);
+  expect(failed).toBe(4);
   expect(lines.join('\n')).toBe(
     [
       '',
@@ -39,11 +37,13 @@ test('checks and tests count together, and everything that did not pass is named
       '  b.test.ts › subtracts',
       '      Error: 2 is not 1',
       '          at Object.<anonymous> (b.ts:3:1)',
+      '  b.test.ts › divides',
+      '      (the same)',
       '',
       'Skipped:',
       '  a.test.ts › needs a printer',
       '',
-      '2 passed, 3 failed, 1 skipped',
+      '2 passed, 4 failed, 1 skipped',
     ].join('\n'),
   );
 });

@@ -16,9 +16,7 @@ export function summarize(checks: readonly CheckResult[], tests: TestRun): Summa
   const failures = [
     ...failedChecks.map(({ name }) => `  ${name}: see above`),
     ...tests.problems.map((problem) => indent(problem, '  ')),
-    ...failedTests.map(
-      ({ file, title, failure }) => `  ${file} › ${title}\n${indent(shortenFailure(failure), '      ')}`,
-    ),
+    ...describeFailures(failedTests),
   ];
   const counts = `${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`;
   return {
@@ -33,6 +31,17 @@ export function summarize(checks: readonly CheckResult[], tests: TestRun): Summa
       counts,
     ],
   };
+}
+
+/** One reason is often behind many failures, such as a server that did not start: it is written once. */
+function describeFailures(tests: readonly { file: string; title: string; failure: string }[]): string[] {
+  let last = '';
+  return tests.map(({ file, title, failure }) => {
+    const reason = shortenFailure(failure);
+    const shown = reason === last ? '(the same)' : reason;
+    last = reason;
+    return `  ${file} › ${title}\n${indent(shown, '      ')}`;
+  });
 }
 
 function section(title: string, lines: readonly string[]): string[] {
