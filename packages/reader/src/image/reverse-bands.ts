@@ -8,7 +8,7 @@ const tallest = 260;
 const leastLengthToHeight = 3;
 const leastDark = 0.4;
 /** Ink thinner than this in either direction is a letter or a ruled line, which must not tie a band to a table's grid. */
-const thinnest = 12;
+const thinnest = 10;
 
 /** Turns solid dark bands with light print on them, such as the heads of tables, into dark print on white. */
 export function reverseBands(image: GreyImage): GreyImage {

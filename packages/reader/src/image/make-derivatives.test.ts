@@ -1,0 +1,40 @@
+import { expect, test } from '@jest/globals';
+import sharp from 'sharp';
+import { makeDerivatives } from './make-derivatives.ts';
+import { UnreadableImageError } from './unreadable-image-error.ts';
+
+test('upright copies of bounded size without any metadata; the size told is that of the upright original', async () => {
+  const photo = await sharp({ create: { width: 3000, height: 1500, channels: 3, background: '#c8b070' } })
+    .withExif({ IFD0: { Make: 'CANARYCAM' }, IFD3: { GPSLatitude: '31/1 52/1 16/1' } })
+    .withMetadata({ orientation: 6, exif: { IFD0: { Make: 'CANARYCAM' } } })
+    .jpeg()
+    .toBuffer();
+  expect(photo.includes('CANARYCAM')).toBe(true);
+  const { display, thumbnail, width, height } = await makeDerivatives(photo);
+  expect([width, height]).toEqual([1500, 3000]);
+  for (const [copy, size] of [
+    [display, [1000, 2000]],
+    [thumbnail, [180, 360]],
+  ] as const) {
+    const metadata = await sharp(copy).metadata();
+    expect(metadata.format).toBe('jpeg');
+    expect([metadata.width, metadata.height]).toEqual(size);
+    expect([metadata.orientation, metadata.exif, metadata.icc, metadata.xmp, metadata.iptc]).toEqual(
+      Array(5).fill(undefined),
+    );
+    expect(Buffer.from(copy).includes('CANARYCAM')).toBe(false);
+  }
+});
+
+test('a small image is not blown up', async () => {
+  const small = await sharp({ create: { width: 100, height: 80, channels: 3, background: '#fff' } })
+    .png()
+    .toBuffer();
+  const { display, thumbnail } = await makeDerivatives(small);
+  expect((await sharp(display).metadata()).width).toBe(100);
+  expect((await sharp(thumbnail).metadata()).width).toBe(100);
+});
+
+test('what is no picture is an unreadable image', async () => {
+  await expect(makeDerivatives(Buffer.from('no picture'))).rejects.toBeInstanceOf(UnreadableImageError);
+});

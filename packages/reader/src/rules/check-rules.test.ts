@@ -1,0 +1,33 @@
+import { expect, test } from '@jest/globals';
+import { checkRules } from './check-rules.ts';
+
+function holding(values: Record<string, string>): Record<string, boolean> {
+  return Object.fromEntries(checkRules(new Map(Object.entries(values))).map(({ rule, holds }) => [rule, holds]));
+}
+
+test('net = gross − tare, to the pound', () => {
+  expect(holding({ gross_weight: '43700', tare_weight: '23660', net_weight: '20040' })).toEqual({
+    'net = gross - tare': true,
+  });
+  expect(holding({ gross_weight: '43700', tare_weight: '23660', net_weight: '20041' })).toEqual({
+    'net = gross - tare': false,
+  });
+});
+
+test('subtotal + tax = total, to the cent', () => {
+  expect(holding({ subtotal: '580.76', tax: '45.25', total: '626.01' })).toEqual({ 'subtotal + tax = total': true });
+  expect(holding({ subtotal: '580.76', tax: '45.25', total: '626.11' })).toEqual({ 'subtotal + tax = total': false });
+});
+
+test('quantity × rate = subtotal and end − start = hours speak only where they hold; a shift may pass midnight', () => {
+  expect(holding({ quantity: '186.2', rate: '3.119', subtotal: '580.76' })).toEqual({
+    'quantity × rate = subtotal': true,
+  });
+  expect(holding({ quantity: '5.5', rate: '151.09', subtotal: '865.38' })).toEqual({});
+  expect(holding({ start_time: '22:30', end_time: '06:00', hours: '7.5' })).toEqual({ 'hours = end - start': true });
+  expect(holding({ start_time: '08:00', end_time: '14:45', hours: '6' })).toEqual({});
+});
+
+test('a rule with a value missing says nothing', () => {
+  expect(holding({ gross_weight: '43700', net_weight: '20040' })).toEqual({});
+});
