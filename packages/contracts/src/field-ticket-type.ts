@@ -29,7 +29,7 @@ export const fieldTicketType: TicketType = {
     wanted(
       'job_number',
       'code',
-      `job number, job no, job #, project no, order no, work order, wo #, contract no, cust job no,
+      `job number, job no, job #, project no, work order, wo #, contract no, cust job no,
        customer job no, project number`,
     ),
     wanted(

@@ -1,6 +1,6 @@
 import { convexHull, largestQuad, polygonArea } from './convex-hull.ts';
 import type { GreyImage, Point, Quad } from './grey-image.ts';
-import { measureEdge } from './measure-edge.ts';
+import { measureEdge, measureLine } from './measure-edge.ts';
 import { shrinkImage } from './shrink-image.ts';
 
 const searchLongSide = 400;
@@ -8,6 +8,9 @@ const lightThresholds = [75, 105, 135, 165, 195];
 const steepestSlopes = [4, 6, 9, 13, 18];
 /** A sheet fills at least this share of the photo, and its outline is this close to four corners. */
 const smallestShare = 0.12;
+const narrowestBand = 0.035;
+const widestBand = 0.15;
+const leastBandEdge = 0.7;
 const leastEdge = 0.5;
 const leastRectangular = 0.95;
 
@@ -38,9 +41,32 @@ export function findPage(photo: GreyImage): Quad | null {
     }
   }
   if (best === null) return null;
-  const [a, b, c, d] = best.quad;
+  const [a, b, c, d] = withDarkBands(best.quad, small);
   const scaled = (point: Point): Point => ({ x: point.x * step, y: point.y * step });
   return [scaled(a), scaled(b), scaled(c), scaled(d)];
+}
+
+/**
+ * A printed dark band along the upper or lower edge of a sheet looks like background. Where another sharp edge runs along outside of
+ * the found one, within a band's width, the sheet is taken to reach so far.
+ */
+function withDarkBands(quad: Quad, image: GreyImage): Quad {
+  const [a, b, c, d] = quad;
+  const [top, bottom] = [bandShare(quad, image), bandShare([c, d, a, b], image)];
+  return [along(d, a, 1 + top), along(c, b, 1 + top), along(b, c, 1 + bottom), along(a, d, 1 + bottom)];
+}
+
+/** How far outside of the quadrilateral's first side the next sharp edge lies, as a share of its height; 0 where there is none. */
+function bandShare([a, b, c, d]: Quad, image: GreyImage): number {
+  for (let share = narrowestBand; share <= widestBand; share += 0.0025) {
+    if (measureLine(image, along(d, a, 1 + share), along(c, b, 1 + share)) >= leastBandEdge) return share;
+  }
+  return 0;
+}
+
+/** The point at `share` of the way from one point to another; beyond it above 1. */
+function along(from: Point, to: Point, share: number): Point {
+  return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
 }
 
 /** How steeply each pixel's grey changes towards its neighbours. */

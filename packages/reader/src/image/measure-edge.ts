@@ -10,10 +10,26 @@ const leastContrast = 8;
  */
 export function measureEdge(image: GreyImage, quad: Quad): number {
   const [a, b, c, d] = quad;
-  return Math.min(sideShare(image, a, b), sideShare(image, b, c), sideShare(image, c, d), sideShare(image, d, a));
+  const lighterInside = (near: number, far: number): boolean =>
+    near >= leastContrast && far >= leastContrast && near >= 0.6 * far;
+  return Math.min(
+    sharpShare(image, a, b, lighterInside),
+    sharpShare(image, b, c, lighterInside),
+    sharpShare(image, c, d, lighterInside),
+    sharpShare(image, d, a, lighterInside),
+  );
 }
 
-function sideShare(image: GreyImage, from: Point, to: Point): number {
+/** The share of points between two places where grey changes sharply across the line, whichever side is lighter. 0 to 1. */
+export function measureLine(image: GreyImage, from: Point, to: Point): number {
+  return sharpShare(image, from, to, (near, far) => {
+    const [small, large] = [Math.abs(near), Math.abs(far)];
+    return small >= leastContrast && large >= leastContrast && small >= 0.6 * large;
+  });
+}
+
+/** `isSharp` is given by how much it is lighter inside than outside, 2 and 6 pixels from the line; inside is on the right. */
+function sharpShare(image: GreyImage, from: Point, to: Point, isSharp: (near: number, far: number) => boolean): number {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   if (length === 0) return 0;
   const inward = { x: (from.y - to.y) / length, y: (to.x - from.x) / length };
@@ -31,7 +47,7 @@ function sideShare(image: GreyImage, from: Point, to: Point): number {
     const far = fall(6) ?? near;
     if (near === null || far === null) continue;
     seen++;
-    if (near >= leastContrast && far >= leastContrast && near >= 0.6 * far) sharp++;
+    if (isSharp(near, far)) sharp++;
   }
   // a side that runs along the photo's own edge can't be seen; it counts as half sure
   return seen < samplesPerSide / 2 ? 0.5 : sharp / seen;

@@ -94,7 +94,11 @@ function toLabel(segment: Segment, { start, end, wording, likeness: alike }: Fou
   const endsInMark = /[:#]$/.test(last) || /^[:#]/.test(after ?? '');
   const endsSharply = endsInMark || after === undefined || /\.$/.test(last) || /^[($/]/.test(after);
   // in the middle of a phrase, the words of labels are part of a name or a sentence
-  if (!opens && !endsInMark) return null;
+  const isNumberSign = wording.canonical === 'NO' && /\d/.test(after ?? '');
+  if (!opens && !endsInMark && !isNumberSign) return null;
+  // one word that runs on into more may be a name: "City of Pinyon", "Clint Garza" (almost "client")
+  const isOneWord = end - start === 1;
+  if (isOneWord && !endsSharply && (alike < 1 || wording.meanings.length === 0)) return null;
   // "in", "to" and the like are labels only where they stand alone
   if (wording.canonical.length <= 3 && !endsSharply && !/\d/.test(after ?? '')) return null;
   if (words.length > longestPhrase && !(start === 0 && endsSharply)) return null;

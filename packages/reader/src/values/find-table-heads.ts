@@ -29,6 +29,8 @@ const otherHeads = [
   'no',
 ].map(canonicalLabel);
 const fewestColumns = 3;
+/** A phrase of more words than this is running text. */
+const longestHead = 9;
 
 type Head = Area & { words: readonly PageWord[]; page: number; name: string | null };
 
@@ -55,7 +57,7 @@ export function findTableHeads(segments: readonly Segment[], table: TableField):
   return found;
 }
 
-/** The heads that a phrase consists of; none where some of it is no head, as in running text. */
+/** The heads in a phrase that begins with one. */
 function headsIn(segment: Segment, table: TableField): Head[] {
   const { words, page } = segment;
   const heads: Head[] = [];
@@ -76,8 +78,7 @@ function headsIn(segment: Segment, table: TableField): Head[] {
     }
     start = match.end;
   }
-  const matched = heads.reduce((sum, head) => sum + head.words.length, 0);
-  return matched >= 0.5 * words.length || words.length <= 4 ? heads : [];
+  return heads[0]?.words[0] === words[0] && words.length <= longestHead ? heads : [];
 }
 
 function longestMatch(

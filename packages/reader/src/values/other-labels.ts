@@ -3,6 +3,7 @@
  * neither for a value nor, in part, for another label (`Driver signature` is no driver, `Load #` no ticket number).
  */
 export const otherLabels: readonly string[] = [
+  'order no',
   'po box',
   'po drawer',
   'weighmaster',

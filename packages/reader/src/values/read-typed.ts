@@ -60,17 +60,19 @@ function typicalForm(type: FieldType, text: string): number {
 
 /** Letters that text engines read in place of digits, put right where most of the text is digits anyway. */
 function digitsForLetters(text: string): string {
-  const digits = text.match(/\d/g)?.length ?? 0;
-  if (digits === 0) return text;
-  const repaired = text
-    .replace(/[OoQD@]/g, '0')
-    .replace(/[lI|!]/g, '1')
-    .replace(/^[S§](?=[\d,.]+$)/, '$')
-    .replace(/[S§]/g, '5')
-    .replace(/B/g, '8')
-    .replace(/Z/g, '2')
-    .replace(/(\d) ([.,])/g, '$1$2');
-  return repaired;
+  if (!/\d/.test(text)) return text;
+  return (
+    text
+      .replace(/[OoQD@]/g, '0')
+      .replace(/[lI|!]/g, '1')
+      .replace(/^[S§](?=[\d,.]+$)/, '$')
+      .replace(/[S§]/g, '5')
+      .replace(/B/g, '8')
+      .replace(/Z/g, '2')
+      .replace(/(\d) ([.,])/g, '$1$2')
+      // a decimal point too faint to be seen
+      .replace(/^([$\d,]+) (\d\d)$/, '$1.$2')
+  );
 }
 
 /** A zero with a slash, as till printers make it, is read as 8, 6 or 9; in dates and times most such digits give themselves away. */
@@ -86,6 +88,9 @@ function slashedZeros(type: FieldType, text: string): string {
   return type === 'time' ? text.replace(/^[689](?=\d[:.]\d\d)/, '0').replace(/^(\d\d[:.])[689](?=\d)/, '$10') : text;
 }
 
+/** No text begins so; it is the rest of a label or a sentence. */
+const startsLate = /^(?:of|and|the|by|for|or|is|are|at|in|on|with)\b/i;
+
 function readText(words: readonly PageWord[]): Typed | null {
   const run = words.slice(0, mostWords.text);
   const trimmed = trimNoise(run);
@@ -95,6 +100,7 @@ function readText(words: readonly PageWord[]): Typed | null {
     .trim();
   const letters = printedText.match(/\p{L}/gu)?.length ?? 0;
   const normalized = normalizeFieldValue('text', printedText);
+  if (startsLate.test(printedText)) return null;
   if (normalized === null || letters < 2 || letters < 0.35 * printedText.replaceAll(' ', '').length) return null;
   return { words: trimmed, printedText, normalized, fit: printedText.length >= 3 ? 1 : 0.6 };
 }
@@ -109,12 +115,18 @@ function trimNoise(words: readonly PageWord[]): PageWord[] {
 }
 
 /** What engines make of a printed `№` or `No.` right before the number. */
-const garbledNumberSign = /^(?:N[oOeEcC0°º¢©]|Ne|N2)[.:]? ?(?=\d{3})/;
+const garbledNumberSign = /^(?:N[oOeEcC0°º¢©]|Ne|N2|N\.)[.:]? ?(?=\d{3})/;
+
+/** The side of a box, taken for a letter at the beginning of a number. */
+const boxSide = /^[il|!](?=\d{2})/;
 
 /** An identifier holds a digit and is short. Of a longer phrase its first word with a digit counts. */
 function readCode(words: readonly PageWord[]): Typed | null {
   const clean = (text: string): string =>
-    text.replace(/^[^\p{L}\p{N}#]+|[^\p{L}\p{N}]+$/gu, '').replace(garbledNumberSign, '');
+    text
+      .replace(/^[^\p{L}\p{N}#]+|[^\p{L}\p{N}]+$/gu, '')
+      .replace(garbledNumberSign, '')
+      .replace(boxSide, '');
   const whole = clean(printed(words));
   if (words.length <= mostWords.code && whole.length <= 16 && /\d/.test(whole)) {
     const normalized = normalizeFieldValue('code', whole);
@@ -132,6 +144,7 @@ function readCode(words: readonly PageWord[]): Typed | null {
 /** Dates, times, amounts and phone numbers have digits as well, but are not what a number of a thing looks like. */
 function codeFit(code: string): number {
   if (/^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$|^\d{1,2}:\d{2}|^\$/.test(code)) return 0.2;
+  if (code.length === 1) return 0.6;
   if (/^\d{3}-\d{3}-\d{4}$|^[\d,]*\.\d\d$|%/.test(code)) return 0.4;
   return /^[A-Z0-9#/.-]+$/.test(code) ? 1 : 0.5;
 }

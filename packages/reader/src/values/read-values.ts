@@ -11,7 +11,11 @@ import { findAdjacentUnits } from './find-adjacent-units.ts';
 import { type Candidate, findCandidates } from './find-candidates.ts';
 import { findCompany } from './find-company.ts';
 import { findLabels, type Label } from './find-labels.ts';
+import { canonicalLabel } from './label-wording.ts';
 import { type Cell, type LineItems, readLineItems } from './read-line-items.ts';
+
+/** What is likelier wrong than right by far is left for a person to read. */
+const leastConfidence = 0.35;
 
 /** From the words of a ticket's pages to the values of its type: labels, candidates, the best assignment, rules, confidence. */
 export function readValues(words: readonly PageWord[], ticketType: TicketType, dayOrder: DayOrder): ReadValue[] {
@@ -23,7 +27,8 @@ export function readValues(words: readonly PageWord[], ticketType: TicketType, d
   const unlabelled = findCompany(segments, labels, ticketType);
   const assigned = assignValues(candidatesBesideTables([...labelled, ...unlabelled], lineItems));
   const chosen = [...assigned, ...findAdjacentUnits(assigned, segments, ticketType)];
-  return [...fieldValues(chosen, ticketType), ...cellValues(lineItems.cells, ticketType)];
+  const values = [...fieldValues(chosen, ticketType), ...cellValues(lineItems.cells, ticketType)];
+  return values.filter(({ confidence }) => confidence >= leastConfidence);
 }
 
 /**
@@ -36,8 +41,13 @@ function labelsBesideTables(labels: readonly Label[], { cells, heads }: LineItem
   return labels
     .filter((label) => !label.words.every((word) => cellWords.has(word)))
     .map((label) =>
-      label.words.length === 1 && label.words.every((word) => headWords.has(word)) ? { ...label, meanings: [] } : label,
+      label.words.some((word) => headWords.has(word)) && !isWholeHead(label) ? { ...label, meanings: [] } : label,
     );
+}
+
+/** Whether a head is of several words that together are a field's label. */
+function isWholeHead({ words, wording }: Label): boolean {
+  return words.length > 1 && canonicalLabel(words.map((word) => word.text).join(' ')) === wording;
 }
 
 /** What stands in a cell belongs to a field only where the head of its column is that field's label. */
