@@ -1,4 +1,4 @@
-import { Button, type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { Button, type CSSVariablesResolver, createTheme, type MantineColorsTuple, Menu } from '@mantine/core';
 
 /** The one accent: petrol, dark enough for white text from step 7 on. */
 const petrol: MantineColorsTuple = [
@@ -54,6 +54,8 @@ export const theme = createTheme({
   spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
   cursorType: 'pointer',
   components: {
+    // Opened menus put the focus on their first item; the empty placeholder is no item, and readers stumble over it.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Button: Button.extend({
       // The accent of tokens.css, whose text colour is chosen for each of the two schemes.
       vars: (_theme, { variant = 'filled', color }) => ({

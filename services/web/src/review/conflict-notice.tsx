@@ -1,6 +1,7 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Notice } from '../shell/notice.tsx';
 import styles from './review.module.css';
 
 interface ConflictNoticeProps {
@@ -17,7 +18,7 @@ export function ConflictNotice({ conflict, unsaved, onSave, onDiscard }: Conflic
   return (
     <div role="alert" className={styles.conflict}>
       {conflict && (
-        <Alert color="yellow" icon={<IconUsers aria-hidden />} title={t('review.conflict.title')}>
+        <Notice tone="warn" icon={IconUsers} title={t('review.conflict.title')}>
           {unsaved > 0 ? t('review.conflict.hint') : t('review.conflict.hintNothing')}
           <Group gap="xs" mt="xs">
             {unsaved > 0 && (
@@ -29,7 +30,7 @@ export function ConflictNotice({ conflict, unsaved, onSave, onDiscard }: Conflic
               {unsaved > 0 ? t('review.conflict.discard') : t('common.close')}
             </Button>
           </Group>
-        </Alert>
+        </Notice>
       )}
     </div>
   );

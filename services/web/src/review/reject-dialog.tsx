@@ -18,7 +18,13 @@ export function RejectDialog({ opened, onClose, onReject }: RejectDialogProps) {
     if (given !== '') onReject(given);
   };
   return (
-    <Modal opened={opened} onClose={onClose} title={t('review.rejectDialog.title')} centered>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('review.rejectDialog.title')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      centered
+    >
       <form onSubmit={submit}>
         <Textarea
           data-autofocus

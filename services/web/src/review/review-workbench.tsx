@@ -103,7 +103,10 @@ export function ReviewWorkbench({ ticket }: { ticket: TicketDetail }) {
         <ConflictNotice
           conflict={edits.conflict || decisions.conflict}
           unsaved={edits.edits.size}
-          onSave={() => void edits.saveAll(order)}
+          onSave={() => {
+            decisions.forgetConflict();
+            void edits.saveAll(order);
+          }}
           onDiscard={() => {
             edits.forgetAll();
             decisions.forgetConflict();

@@ -21,7 +21,13 @@ const shortcuts = [
 export function ShortcutsDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Modal opened={opened} onClose={onClose} title={t('review.keys.title')} centered>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('review.keys.title')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      centered
+    >
       <dl className={styles.shortcuts}>
         {shortcuts.map(({ keys, does }) => (
           <div key={does}>

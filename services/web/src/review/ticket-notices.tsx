@@ -1,8 +1,8 @@
-import { Alert } from '@mantine/core';
 import { IconAlertTriangle, IconCircleX, IconCopy, IconEyeOff, IconInfoCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { TicketDetail } from '@ticket-pros/contracts/ticket';
 import { useTranslation } from 'react-i18next';
+import { Notice } from '../shell/notice.tsx';
 import styles from './review.module.css';
 
 /** What has to be known about the ticket as a whole before its values are looked at. */
@@ -13,33 +13,39 @@ export function TicketNotices({ ticket }: { ticket: TicketDetail }) {
   return (
     <div className={styles.notices}>
       {ticket.failure && (
-        <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={t('review.notices.failed')}>
+        <Notice tone="bad" icon={IconAlertTriangle} title={t('review.notices.failed')}>
           {t(`failures.${ticket.failure}`)}
-        </Alert>
+        </Notice>
       )}
       {ticket.rejectReason && (
-        <Alert color="red" icon={<IconCircleX aria-hidden />} title={t('review.notices.rejected')}>
+        <Notice tone="bad" icon={IconCircleX} title={t('review.notices.rejected')}>
           {ticket.rejectReason}
-        </Alert>
+        </Notice>
       )}
       {ticket.state === 'unreadable' && (
-        <Alert color="gray" icon={<IconEyeOff aria-hidden />}>
+        <Notice tone="info" icon={IconEyeOff}>
           {t('review.notices.unreadable')}
-        </Alert>
+        </Notice>
       )}
       {(ticket.state === 'reading' || ticket.state === 'received') && (
-        <Alert icon={<IconInfoCircle aria-hidden />}>{t(`review.notices.${ticket.state}`)}</Alert>
+        <Notice tone="info" icon={IconInfoCircle}>
+          {t(`review.notices.${ticket.state}`)}
+        </Notice>
       )}
-      {nothingRead && <Alert icon={<IconInfoCircle aria-hidden />}>{t('review.notices.noValues')}</Alert>}
+      {nothingRead && (
+        <Notice tone="info" icon={IconInfoCircle}>
+          {t('review.notices.noValues')}
+        </Notice>
+      )}
       {ticket.isDuplicate && (
-        <Alert color="yellow" icon={<IconCopy aria-hidden />}>
+        <Notice tone="warn" icon={IconCopy}>
           {t('review.notices.duplicate')}{' '}
           {first && (
             <Link to="/review/$ticketId" params={{ ticketId: first }}>
               {t('review.notices.openFirst')}
             </Link>
           )}
-        </Alert>
+        </Notice>
       )}
     </div>
   );

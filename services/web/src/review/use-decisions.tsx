@@ -42,13 +42,13 @@ export function useDecisions({ ticket, saveAll, goOn }: DecisionsInput): Decisio
 
   const mutation = useMutation({
     mutationFn: async (decision: Decision) => {
+      setConflict(false);
       if (!(await saveAll())) return null;
       const { version } = queryClient.getQueryData(ticketQuery(ticket.id).queryKey) ?? ticket;
       return decideTicket(ticket.id, version, decision);
     },
     onSuccess: (decided, { kind }) => {
       if (decided === null) return;
-      setConflict(false);
       queryClient.setQueryData(ticketQuery(ticket.id).queryKey, decided);
       void queryClient.invalidateQueries({ queryKey: ticketKeys.lists });
       if (kind === 'readAgain' || kind === 'reopen') return;
@@ -102,7 +102,7 @@ function useUndo() {
     notifications.show({
       id,
       autoClose: 8_000,
-      withCloseButton: true,
+      closeButtonProps: { 'aria-label': t('common.close') },
       message: (
         <span style={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 16 }}>
           {t(`review.done.${word}`, { number })}

@@ -1,10 +1,11 @@
-import { Alert, Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../identity/mark.tsx';
+import { Notice } from '../shell/notice.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { DemoSignIns } from './demo-sign-ins.tsx';
 import { meQuery } from './me-query.ts';
@@ -69,9 +70,9 @@ export function SignInPage() {
           />
           <div className={styles.problem} role="alert">
             {problem && (
-              <Alert color="red" variant="light" icon={<IconAlertTriangle aria-hidden size={18} />} p="xs">
+              <Notice tone="bad" icon={IconAlertTriangle}>
                 {problem}
-              </Alert>
+              </Notice>
             )}
           </div>
           <Button type="submit" size="md" fullWidth loading={enter.isPending}>
