@@ -19,7 +19,11 @@ function serveCaptureEntry(): Plugin {
 
 export default defineConfig({
   plugins: [react(), serveCaptureEntry()],
-  server: { host: '127.0.0.1', proxy: { '/v1': apiOrigin } },
+  server: {
+    host: '127.0.0.1',
+    // The API refuses other origins than its own, so the requests are passed on as if from there.
+    proxy: { '/v1': { target: apiOrigin, changeOrigin: true, headers: { origin: apiOrigin } } },
+  },
   build: {
     target: 'es2022',
     // Every file stays a file: the Content-Security-Policy allows no inlined scripts, and fonts are served by ourselves.
