@@ -13,7 +13,7 @@ import type { Storage } from './storage.ts';
 const incomingFolder = '.incoming';
 const privateFolder = 0o700;
 const privateFile = 0o600;
-const putAttempts = 5;
+const putAttempts = 10;
 
 /**
  * Storage in a folder of this machine, which several processes of one user may share. An object is written beside the others, flushed
@@ -76,14 +76,18 @@ async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {
   await file.sync();
 }
 
-/** Again when the folder vanished in between: another process may have deleted the last object in it. */
+/**
+ * Again when a folder vanished in between, because somebody deleted the last object in it. Node says so by ENOTDIR, too, when it
+ * vanishes while folders are made.
+ */
 async function moveIntoPlace(temporary: string, path: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       await mkdir(dirname(path), { recursive: true, mode: privateFolder });
       return await rename(temporary, path);
     } catch (error) {
-      if (!hasCode(error, 'ENOENT') || attempt === putAttempts) throw error;
+      const mayHaveVanished = hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR');
+      if (!mayHaveVanished || attempt === putAttempts) throw error;
     }
   }
 }

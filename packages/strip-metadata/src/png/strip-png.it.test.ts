@@ -36,6 +36,13 @@ test.each([
   expect(await decodeUpright(bytes)).toEqual(await decodeUpright(plain));
 });
 
+test('of several colour profiles only the first is unpacked, even when it is broken', async () => {
+  const tagged = await picture.clone().png().withIccProfile('p3').toBuffer();
+  const broken = pngChunk('iCCP', Buffer.from('broken\0\0CANARY'));
+  expect(listParts(stripMetadata(tagged).bytes).parts).toContain('iCCP');
+  expect(listParts(stripMetadata(insert(tagged, [broken])).bytes).parts).not.toContain('iCCP');
+});
+
 test('text behind the picture and everything behind the end is left out', () => {
   const text = [pngChunk('tEXt', Buffer.from('Comment\0CANARY')), pngChunk('gAMA', Buffer.from([0, 0, 0xb1, 0x8f]))];
   const png = Buffer.concat([insert(plain, text, 'end'), plain, Buffer.from('PK CANARY')]);
