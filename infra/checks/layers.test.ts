@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { rootFolder } from './root-folder.ts';
+import { rootFolder } from '../root-folder.ts';
 
 const rulesSchema = z.object({ forbidden: z.array(z.object({ name: z.string() })) });
 const reportSchema = z.object({

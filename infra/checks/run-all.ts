@@ -2,11 +2,13 @@
  * `npm test`: everything that has to hold, and one summary, whose last line counts. With patterns of test files
  * (`npm test -- review`) those tests alone. --verbose shows what passed, too.
  */
+
+import { openScreen } from '../terminal/open-screen.ts';
 import { parseArguments } from './parse-arguments.ts';
-import { openScreen } from './report/screen.ts';
 import { summarize } from './report/summarize.ts';
 import { type CheckResult, runStaticChecks } from './static/run-static-checks.ts';
-import { type FileOutcomes, runTests, type SeenSoFar } from './tests/run-tests.ts';
+import { runTests } from './tests/run-tests.ts';
+import type { FileOutcomes, SeenSoFar } from './tests/seen-so-far.ts';
 
 const screen = openScreen(process.stdout, process.env);
 const stopping = new AbortController();

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { readStartSettings } from '@ticket-pros/config/start-settings';
-import { openScreen } from '../checks/report/screen.ts';
+import { openScreen } from '../terminal/open-screen.ts';
 import { askBeforeReset } from './command-line/ask-before-reset.ts';
 import { catchStop } from './command-line/catch-stop.ts';
 import { drawWelcome } from './command-line/draw-welcome.ts';

@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs';
-import { rootFolder } from '../root-folder.ts';
+import { rootFolder } from '../../root-folder.ts';
 import { findVagueNames } from './find-vague-names.ts';
 
 /** Refuses vague names in the project's code. Run by `npm test`. */

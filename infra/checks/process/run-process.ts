@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
-import { rootFolder } from '../root-folder.ts';
+import { rootFolder } from '../../root-folder.ts';
 import { endGroup, endRestOfGroup } from './end-group.ts';
 
 export type ProcessToRun = {

@@ -1,5 +1,5 @@
 import type { EndedProcess } from '../process/run-process.ts';
-import type { SeenSoFar } from './run-tests.ts';
+import type { SeenSoFar } from './seen-so-far.ts';
 
 type Run = {
   seen: SeenSoFar;

@@ -1,9 +1,8 @@
 import { runProcess } from '../process/run-process.ts';
 import { findRunProblems } from './find-run-problems.ts';
 import { type JestChoice, jestArguments } from './jest-arguments.ts';
-import { type TestMessage, type TestOutcome, testMessageSchema } from './test-message.ts';
-
-export type FileOutcomes = { file: string; outcomes: TestOutcome[] };
+import type { FileOutcomes, SeenSoFar } from './seen-so-far.ts';
+import { type TestMessage, testMessageSchema } from './test-message.ts';
 
 export type TestRun = {
   files: FileOutcomes[];
@@ -21,16 +20,6 @@ export type TestRunOptions = JestChoice & {
   stop: AbortSignal;
   onProgress: (seen: SeenSoFar) => void;
   onOutput: (text: string) => void;
-};
-
-export type SeenSoFar = {
-  files: FileOutcomes[];
-  /** Test files that have started and not ended. */
-  running: Set<string>;
-  /** How many files there are to run. */
-  total: number;
-  /** Every result is there; jest may still have to stop what it started. */
-  complete: boolean;
 };
 
 /** Runs jest, never for ever. What was seen until it was ended counts. */

@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { rootFolder } from '../root-folder.ts';
+import { rootFolder } from '../../root-folder.ts';
 import type { TestMessage, TestOutcome } from './test-message.ts';
 
 type TestFile = { path: string };

@@ -1,4 +1,4 @@
-import type { Screen } from '../../checks/report/screen.ts';
+import type { Screen } from '../../terminal/open-screen.ts';
 
 const levels = [
   { from: 50, word: 'error', color: 'red' },

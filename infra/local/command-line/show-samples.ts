@@ -1,4 +1,4 @@
-import type { Screen } from '../../checks/report/screen.ts';
+import type { Screen } from '../../terminal/open-screen.ts';
 import { onceFor } from '../data-folder/once-for.ts';
 import { sendSamples, waitUntilRead } from '../demo/send-samples.ts';
 import type { Product } from '../start-product.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { rootFolder } from '../../checks/root-folder.ts';
+import { rootFolder } from '../../root-folder.ts';
 import type { DataPaths } from '../data-folder/data-paths.ts';
 import { rememberProcess } from './remember-process.ts';
 import { runService, type Service } from './run-service.ts';

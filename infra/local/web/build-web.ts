@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { access, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { rootFolder } from '../../checks/root-folder.ts';
+import { rootFolder } from '../../root-folder.ts';
 import { StartError } from '../start-error.ts';
 import { hashSources } from './hash-sources.ts';
 
