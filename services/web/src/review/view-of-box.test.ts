@@ -13,7 +13,7 @@ test('a page is shown whole and in the middle', () => {
 test('small print is brought near enough to read, in the middle', () => {
   const box = { x: 900, y: 1500, width: 120, height: 26 };
   const view = viewOfBox(box, page, window, viewOfPage(page, window));
-  expect(box.height * view.scale).toBeGreaterThanOrEqual(18);
+  expect(box.height * view.scale).toBeGreaterThanOrEqual(14);
   expect(view.x + (box.x + box.width / 2) * view.scale).toBeCloseTo(400);
   expect(view.y + (box.y + box.height / 2) * view.scale).toBeCloseTo(400);
 });

@@ -16,7 +16,7 @@ export interface PageView {
 }
 
 /** Text of this height on the screen can be read with ease. */
-const legibleHeight = 21;
+const legibleHeight = 17;
 /** A value is shown with this much of the page around it. */
 const widestShare = 0.6;
 const margin = 24;
