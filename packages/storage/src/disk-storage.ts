@@ -16,8 +16,8 @@ const privateFile = 0o600;
 const putAttempts = 10;
 
 /**
- * Storage in a folder of this machine, which several processes of one user may share. An object is written beside the others, flushed
- * and then moved to its place, so that a crash leaves it whole or not there.
+ * Storage in a folder of this machine, which several processes of one user may share. An object is written beside the
+ * others, flushed and then moved to its place, so that a crash leaves it whole or not there.
  */
 export async function openDiskStorage(folder: string): Promise<Storage> {
   const root = resolve(folder);
@@ -77,8 +77,8 @@ async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {
 }
 
 /**
- * Again when a folder vanished in between, because somebody deleted the last object in it. Node says so by ENOTDIR, too, when it
- * vanishes while folders are made.
+ * Again when a folder vanished in between, because somebody deleted the last object in it. Node says so by ENOTDIR,
+ * too, when it vanishes while folders are made.
  */
 async function moveIntoPlace(temporary: string, path: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
@@ -92,7 +92,9 @@ async function moveIntoPlace(temporary: string, path: string): Promise<void> {
   }
 }
 
-/** A new name is safe once the folder that holds it is flushed, and so on upwards for folders that are new themselves. */
+/**
+ * A new name is safe once the folder that holds it is flushed, and so on upwards for folders that are new themselves.
+ */
 async function flushFolders(from: string, root: string): Promise<void> {
   for (let folder = from; ; folder = dirname(folder)) {
     await flushFolder(folder);

@@ -3,7 +3,10 @@ import { opendir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hasCode } from './has-code.ts';
 
-/** The keys of all objects under a prefix, read folder by folder; a folder that isn't there, or goes meanwhile, has none. */
+/**
+ * The keys of all objects under a prefix, read folder by folder; a folder that isn't there, or goes meanwhile, has
+ * none.
+ */
 export async function* listFolder(root: string, prefix: string): AsyncGenerator<string> {
   const folder = await openFolder(join(root, prefix));
   if (folder === undefined) return;

@@ -18,7 +18,10 @@ export function accountPrefix(accountId: string): string {
 
 const keyPattern = /^[A-Za-z0-9_-]{1,128}(\/[A-Za-z0-9_-]{1,128}){0,15}$/;
 
-/** The key itself when it may be one, so that none can ever leave the storage's folder or bucket; else throws a RangeError. */
+/**
+ * The key itself when it may be one, so that none can ever leave the storage's folder or bucket; else throws a
+ * RangeError.
+ */
 export function checkObjectKey(key: string): string {
   if (!keyPattern.test(key)) throw new RangeError(`${JSON.stringify(key)} can't be the key of an object.`);
   return key;

@@ -22,7 +22,9 @@ const timeouts = {
 const checkTimeout = 5_000;
 const attempts = 4;
 
-/** Storage in a bucket of DigitalOcean Spaces, or of another S3 server. Objects are private; the bucket has to exist. */
+/**
+ * Storage in a bucket of DigitalOcean Spaces, or of another S3 server. Objects are private; the bucket has to exist.
+ */
 export function openSpacesStorage({ endpoint, region, bucket, key, secret }: SpacesConnection): Storage {
   const client = new S3Client({
     endpoint,

@@ -1,8 +1,8 @@
 export type ByteCollection = { add(part: ArrayLike<number>): void; toBytes(): Uint8Array<ArrayBuffer> };
 
 /**
- * Joins parts into one array that grows as needed. Parts are copied at once: a hostile image of millions of tiny segments costs
- * its own size in memory, not an object a segment.
+ * Joins parts into one array that grows as needed. Parts are copied at once: a hostile image of millions of tiny
+ * segments costs its own size in memory, not an object a segment.
  */
 export function collectBytes(expectedLength: number): ByteCollection {
   let buffer = new Uint8Array(expectedLength);

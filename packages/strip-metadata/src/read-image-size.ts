@@ -15,8 +15,8 @@ const headerReaders = {
 } as const;
 
 /**
- * The size that an image says it has, read from its header without decoding, so that a few bytes that claim billions of pixels can
- * be refused. Throws `ImageFormatError` like `stripMetadata`.
+ * The size that an image says it has, read from its header without decoding, so that a few bytes that claim billions of
+ * pixels can be refused. Throws `ImageFormatError` like `stripMetadata`.
  */
 export function readImageSize(bytes: Uint8Array): ImageSize {
   const mediaType = detectImageType(bytes);

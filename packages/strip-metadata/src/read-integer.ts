@@ -1,6 +1,8 @@
 import { ImageFormatError } from './image-format-error.ts';
 
-/** Unsigned 8 bits at `offset`. Every reader here throws `image_damaged` beyond the end, so no length field is trusted. */
+/**
+ * Unsigned 8 bits at `offset`. Every reader here throws `image_damaged` beyond the end, so no length field is trusted.
+ */
 export function readUint8(bytes: Uint8Array, offset: number): number {
   const byte = bytes[offset];
   if (byte === undefined) throw new ImageFormatError('image_damaged', `The image ends before byte ${offset}.`);

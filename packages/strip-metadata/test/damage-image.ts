@@ -1,8 +1,8 @@
 import { crc32 } from 'node:zlib';
 
 /**
- * A copy with one to four places damaged: bytes changed, taken out, doubled, or the end cut off. Where a checksum or a length would
- * give the damage away at once, it is mostly set right again, so that the damage gets further in.
+ * A copy with one to four places damaged: bytes changed, taken out, doubled, or the end cut off. Where a checksum or a
+ * length would give the damage away at once, it is mostly set right again, so that the damage gets further in.
  */
 export function damageImage(image: Buffer, random: () => number): Buffer {
   const below = (limit: number) => Math.floor(random() * limit);

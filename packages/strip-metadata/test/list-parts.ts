@@ -3,8 +3,8 @@ import { inflateSync } from 'node:zlib';
 const jpegNames: Record<number, string> = { 196: 'DHT', 219: 'DQT', 221: 'DRI', 218: 'SOS' };
 
 /**
- * The names of an image's parts, told by a reader of its own that knows well-formed files only and fails on any other byte, and
- * what its packed parts hold unpacked.
+ * The names of an image's parts, told by a reader of its own that knows well-formed files only and fails on any other
+ * byte, and what its packed parts hold unpacked.
  */
 export function listParts(image: Uint8Array): { parts: string[]; unpacked: Buffer } {
   const bytes = Buffer.from(image);

@@ -43,8 +43,8 @@ export async function makePhoto({ encode }: PhotoKind, extras: PhotoExtras = {})
 }
 
 /**
- * The picture as seen: turned upright, with the colour profile applied, opaque where it has no alpha channel. Pixels are told by
- * their hash, so that a difference doesn't print thousands of numbers.
+ * The picture as seen: turned upright, with the colour profile applied, opaque where it has no alpha channel. Pixels
+ * are told by their hash, so that a difference doesn't print thousands of numbers.
  */
 export async function decodeUpright(image: Uint8Array): Promise<{ pixels: string; width: number; height: number }> {
   const picture = sharp(image, { failOn: 'warning' }).autoOrient().ensureAlpha();

@@ -13,7 +13,10 @@ const run = promisify(execFile);
 const programs = ['monmaptool', 'ceph-authtool', 'ceph-mon', 'ceph-osd', 'ceph', 'radosgw', 'radosgw-admin'];
 const patience = 60_000;
 
-/** The programs of Ceph that this machine lacks; none when the tests on a real Ceph can run. Debian's package is `radosgw` with `ceph`. */
+/**
+ * The programs of Ceph that this machine lacks; none when the tests on a real Ceph can run. Debian's package is
+ * `radosgw` with `ceph`.
+ */
 export function missingCephPrograms(): string[] {
   const folders = (process.env.PATH ?? '').split(delimiter);
   return programs.filter((program) => !folders.some((folder) => existsSync(join(folder, program))));
@@ -22,8 +25,8 @@ export function missingCephPrograms(): string[] {
 export type TestCeph = { endpoint: string; region: string; key: string; secret: string; stop(): Promise<void> };
 
 /**
- * Starts a Ceph of its own in a temporary folder, on loopback: one monitor, one store in memory, and the S3 gateway, which checks
- * signatures as DigitalOcean Spaces does. Takes about fifteen seconds. It has no bucket yet.
+ * Starts a Ceph of its own in a temporary folder, on loopback: one monitor, one store in memory, and the S3 gateway,
+ * which checks signatures as DigitalOcean Spaces does. Takes about fifteen seconds. It has no bucket yet.
  */
 export async function startCeph(): Promise<TestCeph> {
   const folder = await mkdtemp(join(tmpdir(), 'ticket-pros-ceph-'));

@@ -32,7 +32,10 @@ async function makeBucket(server: S3Server): Promise<SpacesConnection> {
   return { endpoint, region, key, secret, bucket };
 }
 
-/** What the storage does on any S3 server: the contract, and what only a bucket can do. Answers where the started server is found. */
+/**
+ * What the storage does on any S3 server: the contract, and what only a bucket can do. Answers where the started server
+ * is found.
+ */
 function describeS3(start: () => Promise<S3Server>): () => S3Server {
   let started: S3Server | undefined;
   const server = () => {
@@ -89,7 +92,8 @@ describe('the storage on an S3 stand-in', () => {
 
 const missing = missingCephPrograms();
 if (missing.length > 0) {
-  test.skip(`the storage on a real Ceph, which checks signatures (skipped: no ${missing.join(', ')} on this machine)`, () => {});
+  const lacking = `skipped: no ${missing.join(', ')} on this machine`;
+  test.skip(`the storage on a real Ceph, which checks signatures (${lacking})`, () => {});
 } else {
   describe('the storage on a real Ceph', () => {
     const ceph = describeS3(startCeph);

@@ -7,8 +7,9 @@ const tableTags = ['A2B0', 'A2B1', 'A2B2', 'B2A0', 'B2A1', 'B2A2', 'gamt', 'pre0
 const curveParameters = [1, 3, 4, 5, 7];
 
 /**
- * How many bytes of a tag of an ICC profile are numbers that colours are computed with; undefined when the tag is for something else
- * (text, devices, private use), or is of a type that it may not have. May exceed the data of a broken tag.
+ * How many bytes of a tag of an ICC profile are numbers that colours are computed with; undefined when the tag is for
+ * something else (text, devices, private use), or is of a type that it may not have. May exceed the data of a broken
+ * tag.
  */
 export function colorTagLength(name: string, data: Uint8Array): number | undefined {
   if (data.length < 12) return undefined;

@@ -55,10 +55,15 @@ test.each(['srgb', 'p3', 'cmyk'])('the %s profile keeps the numbers of all its c
 test.each(['srgb', 'p3', 'cmyk'])('of the words in the %s profile, none is left', async (name) => {
   const profile = await readProfile(name);
   const rebuilt = readTags(rebuildColorProfile(profile) ?? Buffer.alloc(132));
-  for (const text of texts) expect(rebuilt.get(text)).not.toEqual(readTags(profile).get(text));
-  expect(Buffer.concat(texts.map((text) => rebuilt.get(text) ?? Buffer.alloc(0))).toString('latin1')).toMatch(
-    /^[^a-z]*(desc|mluc)[^a-z]*(enUS)?[^a-z]*C\0?o\0?l\0?o\0?r\0? \0?p\0?r\0?o\0?f\0?i\0?l\0?e[^a-z]*(text|mluc)[^a-z]*(enUS)?[^a-z]*N\0?o\0?n\0?e\0?$/,
+  const words = texts.map(
+    (text) =>
+      rebuilt
+        .get(text)
+        ?.toString('latin1')
+        .replaceAll(/[^ -~]/g, '') ?? '',
   );
+  expect(words[0]).toMatch(/^(desc|mlucenUS)Color profile$/);
+  expect(words[1]).toMatch(/^(text|mlucenUS)None$/);
   expect([...rebuilt.keys()].filter((tag) => ['targ', 'DevD', 'CIED', 'clrt', 'dmnd', 'meta'].includes(tag))).toEqual(
     [],
   );

@@ -17,9 +17,9 @@ const kept = { meaning: [8, 24], signature: [36, 40], intentAndWhite: [64, 80] }
 const fixedDate = [0x07, 0xd0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0];
 
 /**
- * The same ICC profile (ICC.1:2022) with only what turns numbers into colours: names, copyright, makers' private tags, device ids,
- * dates and all other text are where software could write a place or a person, so they are left out or replaced by fixed ones.
- * Undefined when the profile is broken; the picture is then shown as sRGB.
+ * The same ICC profile (ICC.1:2022) with only what turns numbers into colours: names, copyright, makers' private tags,
+ * device ids, dates and all other text are where software could write a place or a person, so they are left out or
+ * replaced by fixed ones. Undefined when the profile is broken; the picture is then shown as sRGB.
  */
 export function rebuildColorProfile(profile: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
   const colorTags = readColorTags(profile);

@@ -2,7 +2,10 @@ import { nameBytes, uint16Bytes, uint32Bytes } from '../write-integer.ts';
 
 export type ProfileTextKind = 'v2 description' | 'v2 text' | 'v4';
 
-/** A text tag of an ICC profile: `desc` or `text` of version 2 (ICC.1:2001-04, 6.5.17 and 6.5.18), or `mluc` of version 4. */
+/**
+ * A text tag of an ICC profile: `desc` or `text` of version 2 (ICC.1:2001-04, 6.5.17 and 6.5.18), or `mluc` of version
+ * 4.
+ */
 export function writeProfileText(text: string, kind: ProfileTextKind): Uint8Array {
   const reserved = [0, 0, 0, 0];
   const characters = [...nameBytes(text), 0];

@@ -9,8 +9,8 @@ const shortType = 3;
 const longType = 4;
 
 /**
- * The Orientation tag of an EXIF block (a TIFF header and its first directory, TIFF 6.0), with or without the `Exif\0\0` before it.
- * A block that is absent, broken or silent about it means 1, as every viewer reads it.
+ * The Orientation tag of an EXIF block (a TIFF header and its first directory, TIFF 6.0), with or without the
+ * `Exif\0\0` before it. A block that is absent, broken or silent about it means 1, as every viewer reads it.
  */
 export function readOrientation(block: Uint8Array | undefined): Orientation {
   if (block === undefined) return 1;

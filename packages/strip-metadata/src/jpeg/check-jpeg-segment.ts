@@ -10,8 +10,9 @@ const readableFrames = new Set([0xc0, 0xc1, 0xc2, 0xc9, 0xca]);
 const otherFrames = new Set([0xc3, 0xc5, 0xc6, 0xc7, 0xcb, 0xcd, 0xce, 0xcf, 0xf7]);
 
 /**
- * Tells what a segment is for. One that belongs to the picture has to be exactly as long as its own contents say, so that nothing
- * can hide behind a table; libjpeg refuses other lengths too. Application segments and comments are left out.
+ * Tells what a segment is for. One that belongs to the picture has to be exactly as long as its own contents say, so
+ * that nothing can hide behind a table; libjpeg refuses other lengths too. Application segments and comments are left
+ * out.
  */
 export function checkJpegSegment(marker: number, body: Uint8Array): JpegSegmentUse {
   if ((marker >= 0xe0 && marker <= 0xef) || marker === 0xfe) return 'left out';

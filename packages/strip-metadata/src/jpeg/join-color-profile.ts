@@ -1,8 +1,8 @@
 import { collectBytes } from '../collect-bytes.ts';
 
 /**
- * Puts a colour profile together from the pieces that JPEG cuts it into (ICC.1:2022, annex B.4): each starts with its number, from
- * 1, and the number of pieces. Undefined when one is missing or they contradict one another.
+ * Puts a colour profile together from the pieces that JPEG cuts it into (ICC.1:2022, annex B.4): each starts with its
+ * number, from 1, and the number of pieces. Undefined when one is missing or they contradict one another.
  */
 export function joinColorProfile(pieces: Uint8Array[]): Uint8Array | undefined {
   const count = pieces[0]?.[1] ?? 0;

@@ -5,7 +5,9 @@ import { checkJpegSegment, readFrameSize } from './check-jpeg-segment.ts';
 import { joinColorProfile } from './join-color-profile.ts';
 import { jpegMarker, readJpegParts } from './read-jpeg-parts.ts';
 
-/** What stands before the first scan of a JPEG: all that the stripped file's application segments are made anew from. */
+/**
+ * What stands before the first scan of a JPEG: all that the stripped file's application segments are made anew from.
+ */
 export type JpegHeader = {
   width: number;
   height: number;

@@ -20,8 +20,8 @@ export const jpegMarker = {
 } as const;
 
 /**
- * A stretch of a JPEG file: a segment (`start` at its FF, `body` behind its length, both of them before `end`), the entropy-coded
- * data behind a start of scan, or the end of the image.
+ * A stretch of a JPEG file: a segment (`start` at its FF, `body` behind its length, both of them before `end`), the
+ * entropy-coded data behind a start of scan, or the end of the image.
  */
 export type JpegPart =
   | { kind: 'segment'; marker: number; start: number; body: number; end: number }
@@ -29,8 +29,9 @@ export type JpegPart =
   | { kind: 'end' };
 
 /**
- * The parts of a JPEG in file order (ITU-T T.81, annex B) up to its end of image; what lies behind that is never looked at. Fill
- * bytes and stray bytes between segments are passed over, as decoders do. Throws `image_damaged` where the file breaks off.
+ * The parts of a JPEG in file order (ITU-T T.81, annex B) up to its end of image; what lies behind that is never looked
+ * at. Fill bytes and stray bytes between segments are passed over, as decoders do. Throws `image_damaged` where the
+ * file breaks off.
  */
 export function* readJpegParts(bytes: Uint8Array): Generator<JpegPart> {
   let position = 2;

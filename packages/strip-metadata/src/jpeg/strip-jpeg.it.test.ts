@@ -29,8 +29,8 @@ function insert(jpeg: Buffer, added: Buffer, scan?: number): Buffer {
 }
 
 /**
- * A grey JPEG of four blocks in a row with a restart after each, which sharp doesn't write. A block is one byte: a difference of 7
- * (code 10, bits 111) or of 0 (code 0), the end of the block (code 0), and ones.
+ * A grey JPEG of four blocks in a row with a restart after each, which sharp doesn't write. A block is one byte: a
+ * difference of 7 (code 10, bits 111) or of 0 (code 0), the end of the block (code 0), and ones.
  */
 const restarting = Buffer.concat([
   Buffer.from([0xff, 0xd8]),

@@ -7,12 +7,14 @@ import { checkJpegSegment } from './check-jpeg-segment.ts';
 import { type JpegHeader, readJpegHeader } from './read-jpeg-header.ts';
 import { jpegMarker, readJpegParts } from './read-jpeg-parts.ts';
 
-/** A segment's length field is 16 bits and counts itself; a profile's piece also has its signature, number and count. */
+/**
+ * A segment's length field is 16 bits and counts itself; a profile's piece also has its signature, number and count.
+ */
 const longestProfilePiece = 0xffff - 2 - 14;
 
 /**
- * A JPEG of the same picture: its tables, frame and scans copied byte for byte, its application segments written anew, everything
- * else, and all that lies behind its end (thumbnails, depth maps, films), left out.
+ * A JPEG of the same picture: its tables, frame and scans copied byte for byte, its application segments written anew,
+ * everything else, and all that lies behind its end (thumbnails, depth maps, films), left out.
  */
 export function stripJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const header = readJpegHeader(bytes);

@@ -8,8 +8,8 @@ export type PngChunk = { type: string; data: Uint8Array; start: number; end: num
 const signatureLength = 8;
 
 /**
- * The chunks of a PNG in file order (ISO/IEC 15948, clause 5) up to its end chunk; what lies behind is never looked at. Throws
- * `image_damaged` where the file breaks off.
+ * The chunks of a PNG in file order (ISO/IEC 15948, clause 5) up to its end chunk; what lies behind is never looked at.
+ * Throws `image_damaged` where the file breaks off.
  */
 export function* readPngChunks(bytes: Uint8Array): Generator<PngChunk> {
   let position = signatureLength;

@@ -8,8 +8,8 @@ import { writePngChunk } from './write-png-chunk.ts';
 const longestName = 79;
 
 /**
- * The iCCP chunk for the profile in the data of another, under a neutral name and unpacked. Undefined when it is broken, as decoders
- * then show the picture without it.
+ * The iCCP chunk for the profile in the data of another, under a neutral name and unpacked. Undefined when it is
+ * broken, as decoders then show the picture without it.
  */
 export function rebuildProfileChunk(data: Uint8Array): Uint8Array | undefined {
   const nameEnd = data.subarray(0, longestName + 1).indexOf(0);

@@ -8,7 +8,10 @@ import { writePngChunk } from './write-png-chunk.ts';
 
 const criticalChunks = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND']);
 
-/** Chunks that decide how the pixels look, with the lengths that they may have; one of another length is ignored by decoders too. */
+/**
+ * Chunks that decide how the pixels look, with the lengths that they may have; one of another length is ignored by
+ * decoders too.
+ */
 const lookChunks: Record<string, (length: number) => boolean> = {
   gAMA: (length) => length === 4,
   cHRM: (length) => length === 32,
@@ -21,8 +24,8 @@ const lookChunks: Record<string, (length: number) => boolean> = {
 };
 
 /**
- * A PNG of the same picture: header, palette, image data and the chunks that decide its look copied, profile and orientation
- * written anew, everything else (text, times, further frames, what lies behind the end) left out.
+ * A PNG of the same picture: header, palette, image data and the chunks that decide its look copied, profile and
+ * orientation written anew, everything else (text, times, further frames, what lies behind the end) left out.
  */
 export function stripPng(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const { orientation } = readPngHeader(bytes);

@@ -6,8 +6,8 @@ export type WebpChunk = { type: string; data: Uint8Array };
 const headerLength = 12;
 
 /**
- * The chunks of a WebP file in file order (RFC 9649, clause 2) as far as its RIFF header reaches; what lies behind is never looked
- * at. Throws `image_damaged` where the file breaks off.
+ * The chunks of a WebP file in file order (RFC 9649, clause 2) as far as its RIFF header reaches; what lies behind is
+ * never looked at. Throws `image_damaged` where the file breaks off.
  */
 export function* readWebpChunks(bytes: Uint8Array): Generator<WebpChunk> {
   const fileEnd = 8 + readUint32(bytes, 4, true);

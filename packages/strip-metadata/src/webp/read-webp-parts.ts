@@ -6,7 +6,10 @@ import { readWebpChunks, type WebpChunk } from './read-webp-chunks.ts';
 /** What the extended header announces; decoders overlook a profile or orientation that it doesn't. */
 export const webpFlag = { colorProfile: 0x20, alpha: 0x10, exif: 0x08 } as const;
 
-/** What of a WebP makes its picture. Sizes as stored, in pixels. `alpha` is the transparency that goes with a lossy picture. */
+/**
+ * What of a WebP makes its picture. Sizes as stored, in pixels. `alpha` is the transparency that goes with a lossy
+ * picture.
+ */
 export type WebpParts = {
   width: number;
   height: number;
@@ -62,7 +65,10 @@ function checkCanvas(canvas: Uint8Array, size: { width: number; height: number }
   if (width !== size.width || height !== size.height) throw damaged('The WebP has two sizes.');
 }
 
-/** The frame header of a key frame (RFC 6386, 9.1): a tag with the length of the first partition, a start code, two sides. */
+/**
+ * The frame header of a key frame (RFC 6386, 9.1): a tag with the length of the first partition, a start code, two
+ * sides.
+ */
 function readLossySize(data: Uint8Array): { width: number; height: number; hasAlpha: boolean } {
   const tag = readUint16(data, 0, true) + readUint8(data, 2) * 0x10000;
   const isKeyFrame = (tag & 1) === 0;
@@ -73,7 +79,10 @@ function readLossySize(data: Uint8Array): { width: number; height: number; hasAl
   return { width, height, hasAlpha: false };
 }
 
-/** The header of a lossless picture (RFC 9649, 3.4): signature, 14 bits each of width and height less one, a bit for alpha. */
+/**
+ * The header of a lossless picture (RFC 9649, 3.4): signature, 14 bits each of width and height less one, a bit for
+ * alpha.
+ */
 function readLosslessSize(data: Uint8Array): { width: number; height: number; hasAlpha: boolean } {
   const packed = readUint32(data, 1, true);
   if (readUint8(data, 0) !== 0x2f || packed >>> 29 !== 0) throw damaged('No lossless picture.');

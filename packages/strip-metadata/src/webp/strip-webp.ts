@@ -5,8 +5,8 @@ import { nameBytes, uint32LittleEndianBytes } from '../write-integer.ts';
 import { readWebpParts, type WebpParts, webpFlag } from './read-webp-parts.ts';
 
 /**
- * A WebP of the same picture: picture and transparency copied, profile and orientation written anew, everything else left out. The
- * extended layout is used only where there is more than the picture.
+ * A WebP of the same picture: picture and transparency copied, profile and orientation written anew, everything else
+ * left out. The extended layout is used only where there is more than the picture.
  */
 export function stripWebp(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const parts = readWebpParts(bytes);

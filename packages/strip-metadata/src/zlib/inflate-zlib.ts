@@ -17,8 +17,9 @@ const endOfBlock = 256;
 const codeLengthOrder = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
 /**
- * Unpacks a zlib stream (RFC 1950/1951) that stands at the start of `stream`: PNG packs its colour profile so, and one that
- * nobody looked into can't be kept. Throws `image_damaged` when it is broken or longer than `longest` bytes unpacked.
+ * Unpacks a zlib stream (RFC 1950/1951) that stands at the start of `stream`: PNG packs its colour profile so, and one
+ * that nobody looked into can't be kept. Throws `image_damaged` when it is broken or longer than `longest` bytes
+ * unpacked.
  */
 export function inflateZlib(stream: Uint8Array, longest: number): Uint8Array {
   const header = readUint16(stream, 0);
