@@ -109,7 +109,7 @@ export const fieldTicketType: TicketType = {
       'signed_by',
       'text',
       `signed by, signature, received by, customer signature, authorized by, print name, accepted by,
-       approved by, customer rep (print name), customer rep, received by (print name),
+       approved by, customer rep (print name), customer rep, customer representative, received by (print name),
        authorized by (print), scaler (print), printed name, customer print name`,
     ),
   ],

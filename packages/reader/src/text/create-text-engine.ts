@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
 import type { GreyImage } from '../image/grey-image.ts';
-import type { EngineWord, TextEngine } from './text-engine.ts';
+import type { EngineWord, TextEngine, TextLayout } from './text-engine.ts';
 
 const require = createRequire(import.meta.url);
 const languageFolder = join(dirname(require.resolve('@tesseract.js-data/eng/package.json')), '4.0.0_best_int');
@@ -18,11 +18,12 @@ export function createTextEngine(): TextEngine {
   let pagesRead = 0;
   let queue: Promise<unknown> = Promise.resolve();
 
-  async function read(image: GreyImage): Promise<EngineWord[]> {
+  async function read(image: GreyImage, layout: TextLayout): Promise<EngineWord[]> {
     if (worker !== null && pagesRead >= pagesPerWorker) await stop();
     worker ??= await startWorker();
     pagesRead++;
     try {
+      await worker.setParameters({ tessedit_pageseg_mode: layout === 'page' ? PSM.AUTO : PSM.SPARSE_TEXT });
       const { data } = await worker.recognize(toPortableGreymap(image), {}, { blocks: true });
       return listWords(data);
     } catch (error) {
@@ -46,7 +47,7 @@ export function createTextEngine(): TextEngine {
   return {
     name: 'tesseract.js',
     version: '7.0.0',
-    recognizeText: (image) => inTurn(() => read(image)),
+    recognizeText: (image, layout) => inTurn(() => read(image, layout)),
     close: () => inTurn(stop),
   };
 }
@@ -59,7 +60,7 @@ async function startWorker(): Promise<Worker> {
     // without a handler of its own, the library throws in an event listener and takes the process down
     errorHandler: () => undefined,
   });
-  await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO, user_defined_dpi: '300' });
+  await worker.setParameters({ user_defined_dpi: '300' });
   return worker;
 }
 

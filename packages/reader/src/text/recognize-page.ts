@@ -1,11 +1,15 @@
+import type { FlatPage } from '../image/flatten-page.ts';
 import type { GreyImage } from '../image/grey-image.ts';
 import { locatePage, straightenPage } from '../image/straighten-page.ts';
+import { eraseWords, mergeWords } from './merge-words.ts';
 import { type PageWord, placeWords } from './page-word.ts';
 import type { EngineWord, TextEngine } from './text-engine.ts';
 
 /** The page lies the right way up when this share of its letters stands in words read well, and there are this many of them. */
 const goodShare = 0.6;
 const goodLetters = 60;
+/** Words less sure than this are read a second time, together with whatever was passed over. */
+const sureWord = 0.6;
 
 /**
  * Reads the text of one upright photo. Where it makes little sense, the page may lie on its side or head: then it is read in
@@ -13,16 +17,22 @@ const goodLetters = 60;
  */
 export async function recognizePage(photo: GreyImage, page: number, engine: TextEngine): Promise<PageWord[]> {
   const corners = locatePage(photo);
-  const attempts: { words: PageWord[]; letters: number }[] = [];
+  let best: { flat: FlatPage; words: EngineWord[]; letters: number } | null = null;
   for (const quarterTurns of [0, 3, 1, 2]) {
     const flat = straightenPage(photo, corners, quarterTurns);
-    const seen = (await engine.recognizeText(flat.image)).filter((word) => isPrint(word));
-    const letters = lettersReadWell(seen);
-    attempts.push({ words: placeWords(seen, flat.toUpright, page, photo), letters });
-    if (letters >= goodLetters && letters >= goodShare * countLetters(seen)) break;
+    const words = (await engine.recognizeText(flat.image, 'page')).filter(isPrint);
+    const letters = lettersReadWell(words);
+    if (best === null || letters > best.letters) best = { flat, words, letters };
+    if (letters >= goodLetters && letters >= goodShare * countLetters(words)) break;
   }
-  attempts.sort((a, b) => b.letters - a.letters);
-  return attempts[0]?.words ?? [];
+  if (best === null) return [];
+  const { flat, words } = best;
+  const rest = await engine.recognizeText(eraseWords(flat.image, words.filter(isSure)), 'scattered');
+  return placeWords(mergeWords(words, rest.filter(isPrint)), flat.toUpright, page, photo);
+}
+
+function isSure({ confidence }: EngineWord): boolean {
+  return confidence >= sureWord;
 }
 
 /** Letters, digits and the signs that stand between words; anything else is a speck, a line or a stroke of a signature. */

@@ -11,10 +11,13 @@ export type EngineWord = {
   height: number;
 };
 
+/** `page`: find columns, lines and their order; `scattered`: find as much text as possible, wherever it stands. */
+export type TextLayout = 'page' | 'scattered';
+
 /** What turns pictures into words. An engine holds memory until it is closed and reads one picture at a time. */
 export type TextEngine = {
   readonly name: string;
   readonly version: string;
-  recognizeText: (image: GreyImage) => Promise<EngineWord[]>;
+  recognizeText: (image: GreyImage, layout: TextLayout) => Promise<EngineWord[]>;
   close: () => Promise<void>;
 };

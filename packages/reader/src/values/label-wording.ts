@@ -36,7 +36,7 @@ export function canonicalLabel(text: string): string {
   return text
     .normalize('NFKC')
     .toUpperCase()
-    .replace(/P\.\s?O\.?/g, 'PO')
+    .replace(/P\.\s?[O0]\.?/g, 'PO')
     .replace(/#/g, ' # ')
     .split(/[\s/&,:;()-]+/)
     .map((token) => (token === '#' ? 'NO' : token.replace(/[^A-Z0-9]/g, '')))

@@ -8,7 +8,7 @@ import type { PageWord } from '../text/page-word.ts';
 export type Typed = { words: readonly PageWord[]; printedText: string; normalized: string; fit: number };
 
 /** How many words a value of each type may have. */
-const mostWords: Record<FieldType, number> = { text: 9, code: 3, number: 2, money: 2, date: 4, time: 2, unit: 1 };
+const mostWords: Record<FieldType, number> = { text: 7, code: 3, number: 2, money: 2, date: 4, time: 2, unit: 1 };
 
 /**
  * The first value of the type in a run of words, or null. Texts take the whole run; of the other types, the longest fitting
@@ -88,19 +88,18 @@ function slashedZeros(type: FieldType, text: string): string {
   return type === 'time' ? text.replace(/^[689](?=\d[:.]\d\d)/, '0').replace(/^(\d\d[:.])[689](?=\d)/, '$10') : text;
 }
 
-/** No text begins so; it is the rest of a label or a sentence. */
-const startsLate = /^(?:of|and|the|by|for|or|is|are|at|in|on|with)\b/i;
+/** No text begins or ends so; it is the rest of a label, a sentence or the name of the paper. */
+const isRemnant = /^(?:of|and|the|by|for|or|is|are|at|in|on|with)\b|^representative$|\btickets?$/i;
 
 function readText(words: readonly PageWord[]): Typed | null {
-  const run = words.slice(0, mostWords.text);
-  const trimmed = trimNoise(run);
-  if (trimmed.length === 0) return null;
+  const trimmed = trimNoise(words);
+  if (trimmed.length === 0 || trimmed.length > mostWords.text) return null;
   const printedText = printed(trimmed)
     .replace(/^[^\p{L}\p{N}#("']+|[^\p{L}\p{N})."'#%]+$/gu, '')
     .trim();
   const letters = printedText.match(/\p{L}/gu)?.length ?? 0;
   const normalized = normalizeFieldValue('text', printedText);
-  if (startsLate.test(printedText)) return null;
+  if (isRemnant.test(printedText)) return null;
   if (normalized === null || letters < 2 || letters < 0.35 * printedText.replaceAll(' ', '').length) return null;
   return { words: trimmed, printedText, normalized, fit: printedText.length >= 3 ? 1 : 0.6 };
 }
