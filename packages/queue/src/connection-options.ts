@@ -1,4 +1,6 @@
-/** Where BullMQ keeps its own tables on Postgres. The migrations of packages/db make the schema for the queue's role. */
+/**
+ * Where BullMQ keeps its own tables on Postgres. The migrations of packages/db make the schema for the queue's role.
+ */
 export const queueSchema = 'queue';
 
 /** Postgres: a small pool for each queue and consumer, besides the one connection on which a consumer listens. */

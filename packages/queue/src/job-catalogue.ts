@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** What a job carries and how often it is tried. Payloads hold ids only: they are stored outside of row-level security. */
+/**
+ * What a job carries and how often it is tried. Payloads hold ids only: they are stored outside of row-level
+ * security.
+ */
 export type JobDefinition = {
   payload: z.ZodType<object>;
   /** Tries in all. */
@@ -30,8 +33,8 @@ export type JobName = JobNameOf<typeof jobCatalogue>;
 export type JobPayload<Name extends JobName> = JobPayloadOf<typeof jobCatalogue, Name>;
 
 /**
- * The one id of the job that reads a ticket for the `readingNumber`th time, so that enqueueing it again changes nothing.
- * BullMQ refuses ids with a colon and ids that are whole numbers.
+ * The one id of the job that reads a ticket for the `readingNumber`th time, so that enqueueing it again changes
+ * nothing. BullMQ refuses ids with a colon and ids that are whole numbers.
  */
 export function readTicketJobId(ticketId: string, readingNumber: number): string {
   return `read-${ticketId}-${readingNumber}`;

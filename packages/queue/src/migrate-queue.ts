@@ -19,8 +19,8 @@ export async function migrateQueue(connection: QueueConnection): Promise<void> {
 }
 
 /**
- * BullMQ begins with `CREATE SCHEMA IF NOT EXISTS`, for which Postgres wants a right over the whole database even where
- * the schema exists already. The role of the queue has no such right.
+ * BullMQ begins with `CREATE SCHEMA IF NOT EXISTS`, for which Postgres wants a right over the whole database even
+ * where the schema exists already. The role of the queue has no such right.
  */
 async function runUnlessSchema(client: Client, text: string, values: readonly unknown[] = []) {
   if (text.startsWith('CREATE SCHEMA IF NOT EXISTS')) return { rows: [] };

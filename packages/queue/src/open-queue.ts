@@ -7,11 +7,14 @@ import { type JobCatalogue, type JobNameOf, type JobPayloadOf, jobCatalogue } fr
 
 const readyWithinMs = 15_000;
 
-/** Adds jobs and tells about them. Every name of the catalogue has a queue of its own, so that no kind of job waits behind another. */
+/**
+ * Adds jobs and tells about them. Every name of the catalogue has a queue of its own, so that no kind of job waits
+ * behind another.
+ */
 export type QueueOf<Catalogue extends JobCatalogue> = {
   /**
-   * Adds a job. The same `jobId` again changes nothing while the first job is waiting, delayed or running. Rejects when the
-   * payload is not what the catalogue says, or when the queue can't be reached.
+   * Adds a job. The same `jobId` again changes nothing while the first job is waiting, delayed or running. Rejects
+   * when the payload is not what the catalogue says, or when the queue can't be reached.
    */
   enqueue<Name extends JobNameOf<Catalogue>>(
     name: Name,
@@ -22,7 +25,10 @@ export type QueueOf<Catalogue extends JobCatalogue> = {
   hasLiveJob(name: JobNameOf<Catalogue>, jobId: string): Promise<boolean>;
   /** Jobs that could be taken now: neither running nor delayed. */
   countWaiting(name: JobNameOf<Catalogue>): Promise<number>;
-  /** Repeats the job every `everyMs` milliseconds, once for all processes, from now on. Calling it again changes nothing. */
+  /**
+   * Repeats the job every `everyMs` milliseconds, once for all processes, from now on. Calling it again changes
+   * nothing.
+   */
   repeat<Name extends JobNameOf<Catalogue>>(
     name: Name,
     payload: JobPayloadOf<Catalogue, Name>,
@@ -97,8 +103,8 @@ export async function openQueueOf<Catalogue extends JobCatalogue>(
 }
 
 /**
- * Finished jobs are removed at once: what people see of a job stands on the ticket's row, a kept job would block its id, and
- * BullMQ's Postgres backend can deadlock where only a number of finished jobs is kept.
+ * Finished jobs are removed at once: what people see of a job stands on the ticket's row, a kept job would block its
+ * id, and BullMQ's Postgres backend can deadlock where only a number of finished jobs is kept.
  */
 function jobOptions({ attempts, backoffMs }: JobCatalogue[string]) {
   return {
@@ -122,8 +128,8 @@ function onRedis(name: string, connection: Redis): Backed {
 }
 
 /**
- * One connection for all queues. A call fails at once while Redis is away, because a person waits for the answer and the
- * sweep makes up for a job that could not be added.
+ * One connection for all queues. A call fails at once while Redis is away, because a person waits for the answer and
+ * the sweep makes up for a job that could not be added.
  */
 function connectRedis(url: string, onConnectionError: (error: Error) => void): Redis {
   const redis = new Redis(url, {

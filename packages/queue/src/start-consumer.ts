@@ -40,8 +40,9 @@ type ConsumerOptions = {
 };
 
 /**
- * A killed consumer's jobs are taken again when their lock has run out and the next look-around has noticed: 18 seconds at
- * the most. How often a job may be lost like that is counted on the ticket, so that BullMQ's own limit never decides.
+ * A killed consumer's jobs are taken again when their lock has run out and the next look-around has noticed: 18
+ * seconds at the most. How often a job may be lost like that is counted on the ticket, so that BullMQ's own limit
+ * never decides.
  */
 const lockTimes = { lockDuration: 12_000, stalledInterval: 6_000, maxStalledCount: 1_000 };
 
@@ -56,8 +57,9 @@ export function startConsumer<Name extends JobNameOf<typeof jobCatalogue>>(
 }
 
 /**
- * Starts to take jobs of one name. A payload that the catalogue refuses fails for good, as does a job whose handler throws
- * PermanentError; whatever else it throws is tried again as the catalogue says. Telling why a job failed is the handler's part.
+ * Starts to take jobs of one name. A payload that the catalogue refuses fails for good, as does a job whose handler
+ * throws PermanentError; whatever else it throws is tried again as the catalogue says. Telling why a job failed is
+ * the handler's part.
  */
 export async function startConsumerOf<Catalogue extends JobCatalogue, Name extends JobNameOf<Catalogue>>(
   connection: QueueConnection,
@@ -79,6 +81,8 @@ export async function startConsumerOf<Catalogue extends JobCatalogue, Name exten
     lastTakenAt = Date.now();
     startedAt.set(jobId, lastTakenAt);
     try {
+      // BullMQ may still bring a job that it was about to fetch when the closing began, or the very one just handed back.
+      if (isHandingBack) throw new Error('the process ends');
       const payload = schema.safeParse(job.data);
       if (!payload.success) {
         log.error({ job: name, jobId, reason: z.prettifyError(payload.error) }, 'payload refused');
@@ -86,7 +90,7 @@ export async function startConsumerOf<Catalogue extends JobCatalogue, Name exten
       }
       await handler(payload.data, { jobId, attempt, isLastAttempt: attempt >= (job.opts.attempts ?? 1), signal });
     } catch (error) {
-      if (isHandingBack && signal.aborted) {
+      if (isHandingBack) {
         await job.moveToWait(token);
         throw new WaitingError();
       }

@@ -3,8 +3,8 @@ import type { Logger } from 'pino';
 const atMostEveryMs = 60_000;
 
 /**
- * Logs broken connections without drowning the rest: each kind at once and then once a minute, with how often it came meanwhile. An
- * outage makes several such errors a second.
+ * Logs broken connections without drowning the rest: each kind at once and then once a minute, with how often it came
+ * meanwhile. An outage makes several such errors a second.
  */
 export function tellBreaks(
   log: Pick<Logger, 'warn'>,

@@ -1,9 +1,14 @@
 import type { Logger } from 'pino';
 
-/** Longer than the time that running jobs are given to finish, shorter than what supervisors wait before they kill. */
+/**
+ * Longer than the time that running jobs are given to finish, shorter than what supervisors wait before they kill.
+ */
 const patienceMs = 15_000;
 
-/** Closes once on SIGTERM, SIGINT, or when the process that started this one is gone; ends the process after 15 seconds at the latest. */
+/**
+ * Closes once on SIGTERM, SIGINT, or when the process that started this one is gone; ends the process after 15
+ * seconds at the latest.
+ */
 export function closeOnSignal(log: Logger, close: () => Promise<void>): void {
   let isClosing = false;
   const begin = (reason: string) => {

@@ -2,8 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { startTestWorld, type TestWorld } from './start-test-world.ts';
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
+import { startTestWorld, type TestWorld } from '../test/start-test-world.ts';
+
+// Reading takes seconds of a processor that other tests want as well.
+jest.setTimeout(120_000);
 
 let world: TestWorld;
 let photo: Buffer;
@@ -36,7 +39,7 @@ function startProcess() {
   return {
     child,
     async until(text: string) {
-      const end = Date.now() + 30_000;
+      const end = Date.now() + 60_000;
       while (!output.includes(text)) {
         if (Date.now() > end || child.exitCode !== null) throw new Error(`no ${text} in\n${output}`);
         await new Promise((next) => setTimeout(next, 10));

@@ -20,7 +20,10 @@ export function registerJobs(parts: WorkerParts, { readerThreads }: { readerThre
   };
 }
 
-/** Throws when a job of the catalogue has no handler, or a handler has no job: jobs would wait for ever without a sound. */
+/**
+ * Throws when a job of the catalogue has no handler, or a handler has no job: jobs would wait for ever without a
+ * sound.
+ */
 export function checkJobs(catalogue: JobCatalogue, registered: object): void {
   const jobs = Object.keys(catalogue);
   const handlers = Object.keys(registered);

@@ -14,7 +14,10 @@ const graceMs = 8_000;
 
 export type RunningWorker = { healthUrl: string; close: () => Promise<void> };
 
-/** Opens the parts, takes jobs, sweeps, and answers about its health. Throws when something that it needs is not there. */
+/**
+ * Opens the parts, takes jobs, sweeps, and answers about its health. Throws when something that it needs is not
+ * there.
+ */
 export async function startWorker(settings: WorkerSettings, log: Logger): Promise<RunningWorker> {
   const { parts, close: closeParts } = await openParts(settings, log);
   const jobs: RegisteredJobs = registerJobs(parts, { readerThreads: settings.READER_THREADS });

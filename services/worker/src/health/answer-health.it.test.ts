@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { startTestWorld, type TestWorld } from '../start-test-world.ts';
+import { startTestWorld, type TestWorld } from '../../test/start-test-world.ts';
 import { answerHealth } from './answer-health.ts';
 
 let world: TestWorld;

@@ -7,8 +7,8 @@ import type { ActivityWatch } from './watch-activity.ts';
 const patienceMs = 5_000;
 
 /**
- * GET /health/live: the process answers. GET /health/ready: database, storage and queue answer within 5 seconds and jobs are
- * really taken; otherwise 503 with what is wrong.
+ * GET /health/live: the process answers. GET /health/ready: database, storage and queue answer within 5 seconds and
+ * jobs are really taken; otherwise 503 with what is wrong.
  */
 export function answerHealth(parts: WorkerParts, activity: Pick<ActivityWatch, 'problems'>): FastifyInstance {
   const server = fastify();

@@ -22,8 +22,8 @@ export type ActivityWatch = {
 };
 
 /**
- * Watches that jobs are really taken: a process that answers, over connections that answer, may still do nothing. Jobs that wait
- * while this consumer has a free hand and takes none, and jobs that never end, are told as problems.
+ * Watches that jobs are really taken: a process that answers, over connections that answer, may still do nothing.
+ * Jobs that wait while this consumer has a free hand and takes none, and jobs that never end, are told as problems.
  */
 export function watchActivity(queue: Pick<Queue, 'countWaiting'>, watched: readonly WatchedConsumer[]): ActivityWatch {
   /** Since when jobs of a name have waited beside a free hand. */

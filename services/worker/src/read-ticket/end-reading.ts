@@ -6,7 +6,9 @@ import { sql } from 'kysely';
 
 type Wanted = JobPayload<'read-ticket'>;
 
-/** Writes on the ticket that its reading failed and why. A ticket that waits for another reading by now is left alone. */
+/**
+ * Writes on the ticket that its reading failed and why. A ticket that waits for another reading by now is left alone.
+ */
 export async function failTicket(db: Database, wanted: Wanted, code: FailureCode): Promise<void> {
   await withAccount(db, wanted.accountId, (transaction) =>
     transaction
@@ -20,7 +22,10 @@ export async function failTicket(db: Database, wanted: Wanted, code: FailureCode
   );
 }
 
-/** Puts a ticket back that the worker has to leave because it ends. That start does not count: nothing was wrong with the ticket. */
+/**
+ * Puts a ticket back that the worker has to leave because it ends. That start does not count: nothing was wrong with
+ * the ticket.
+ */
 export async function handBackTicket(db: Database, wanted: Wanted): Promise<void> {
   await withAccount(db, wanted.accountId, (transaction) =>
     transaction

@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { imageKey } from '@ticket-pros/storage/object-key';
 import { makeBadImages } from '@ticket-pros/testing/make-bad-images';
 import sharp from 'sharp';
+import { startTestWorld, type TestTicket, type TestWorld } from '../../test/start-test-world.ts';
 import { createLogger } from '../create-logger.ts';
-import { startTestWorld, type TestTicket, type TestWorld } from '../start-test-world.ts';
 import { type RunningWorker, startWorker } from '../start-worker.ts';
+
+// Reading takes seconds of a processor that other tests want as well.
+jest.setTimeout(120_000);
 
 let world: TestWorld;
 let worker: RunningWorker;
@@ -99,7 +102,8 @@ test('what a member set survives the next reading, what the reader set is replac
   );
   await world.owner.query(
     `insert into ticket_values (account_id, ticket_id, field, row_number, normalized, confidence, source, reading_id)
-     select account_id, ticket_id, 'left_over', 0, 'from the first reading', 0.5, 'reader', id from readings where ticket_id = $1`,
+     select account_id, ticket_id, 'left_over', 0, 'from the first reading', 0.5, 'reader', id
+     from readings where ticket_id = $1`,
     [ticket.ticketId],
   );
 

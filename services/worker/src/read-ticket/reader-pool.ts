@@ -9,7 +9,10 @@ import { ReadingFailure } from './reading-failure.ts';
 
 const threadFile = fileURLToPath(new URL('reader-thread.ts', import.meta.url));
 
-/** Threads are replaced after this many tickets each, because native memory and the engine's own grow from page to page. */
+/**
+ * Threads are replaced after this many tickets each, because native memory and the engine's own grow from page to
+ * page.
+ */
 const ticketsPerThread = 40;
 /** Or earlier, when the whole process holds this much for each thread. */
 const bytesPerThread = 1_500 * 1024 * 1024;
@@ -44,7 +47,10 @@ type PoolOptions = {
   log: Logger;
 };
 
-/** Decoding and recognizing, away from the event loop that renews job locks: in a fixed number of threads with a fixed heap each. */
+/**
+ * Decoding and recognizing, away from the event loop that renews job locks: in a fixed number of threads with a fixed
+ * heap each.
+ */
 export function openReaderPool({ threads, timeoutMs, log }: PoolOptions): ReaderPool {
   let current = startThreads(threads, timeoutMs, replaceThreads);
   let ticketsRead = 0;
@@ -93,7 +99,10 @@ export function openReaderPool({ threads, timeoutMs, log }: PoolOptions): Reader
 
 type Threads = {
   piscina: Piscina;
-  /** Aborted when a thread broke without a task of its own, as one that can't even start; whoever waits for it waits in vain. */
+  /**
+   * Aborted when a thread broke without a task of its own, as one that can't even start; whoever waits for it waits
+   * in vain.
+   */
   broken: AbortSignal;
 };
 

@@ -6,9 +6,9 @@ import type { JobPayload } from '@ticket-pros/queue/job-catalogue';
 type Wanted = JobPayload<'read-ticket'>;
 
 /**
- * Saves a reading in one transaction: the reading as it is, the values that stand on the ticket from now on, and the state
- * `needs_review`. A value that a member set stays. Answers false, and saves nothing, when this reading is no longer wanted or
- * was saved before.
+ * Saves a reading in one transaction: the reading as it is, the values that stand on the ticket from now on, and the
+ * state `needs_review`. A value that a member set stays. Answers false, and saves nothing, when this reading is no
+ * longer wanted or was saved before.
  */
 export async function saveReading(db: Database, wanted: Wanted, reading: Reading): Promise<boolean> {
   const { accountId, ticketId, readingNumber } = wanted;

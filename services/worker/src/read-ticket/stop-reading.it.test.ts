@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { startTestWorld, type TestWorld } from '../start-test-world.ts';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { startTestWorld, type TestWorld } from '../../test/start-test-world.ts';
 import { readTicketJob } from './read-ticket.job.ts';
 import { openReaderPool } from './reader-pool.ts';
+
+// Reading takes seconds of a processor that other tests want as well.
+jest.setTimeout(120_000);
 
 let world: TestWorld;
 let photo: Buffer;
@@ -23,7 +26,7 @@ const stateOf = async (ticketId: string) =>
 
 test('a photo that takes too long fails as a time-out, and its thread is free for the next', async () => {
   const ticket = await world.ticket(Array.from({ length: 20 }, () => photo));
-  const pool = openReaderPool({ threads: 1, timeoutMs: 3_000, log: world.parts.log });
+  const pool = openReaderPool({ threads: 1, timeoutMs: 6_000, log: world.parts.log });
   const read = readTicketJob({ ...world.parts, pool });
   const wanted = { accountId: ticket.accountId, ticketId: ticket.ticketId, readingNumber: 1 };
   const { signal } = new AbortController();

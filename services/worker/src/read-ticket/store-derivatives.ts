@@ -9,8 +9,8 @@ import type { ReaderPool } from './reader-pool.ts';
 type Parts = { db: Database; storage: Storage; pool: ReaderPool };
 
 /**
- * Makes and stores the smaller copies that lists and the review page show, where an earlier try did not. They are noted at once and not
- * with the reading, so that a ticket whose reading fails can be seen all the same.
+ * Makes and stores the smaller copies that lists and the review page show, where an earlier try did not. They are
+ * noted at once and not with the reading, so that a ticket whose reading fails can be seen all the same.
  */
 export async function storeDerivatives(
   { db, storage, pool }: Parts,

@@ -12,8 +12,9 @@ export type TakenTicket = {
 };
 
 /**
- * Puts the ticket into state `reading` and counts the start. Answers null when there is nothing to do: the reading was saved, is not
- * wanted any more, or the ticket is gone. Throws `reader_crashed` for a ticket whose earlier starts all came to nothing.
+ * Puts the ticket into state `reading` and counts the start. Answers null when there is nothing to do: the reading
+ * was saved, is not wanted any more, or the ticket is gone. Throws `reader_crashed` for a ticket whose earlier starts
+ * all came to nothing.
  */
 export async function takeTicket(
   db: Database,

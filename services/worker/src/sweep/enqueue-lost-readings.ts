@@ -6,8 +6,9 @@ import { sql } from 'kysely';
 const mostTickets = 1_000;
 
 /**
- * Enqueues the readings that are due for a minute or more and whose job is gone. It looks at the 1,000 tickets that have waited
- * longest: those have a job and will be read, or get one now, so that every lost one comes among them in time.
+ * Enqueues the readings that are due for a minute or more and whose job is gone. It looks at the 1,000 tickets that
+ * have waited longest: those have a job and will be read, or get one now, so that every lost one comes among them in
+ * time.
  * @returns how many were enqueued.
  */
 export async function enqueueLostReadings(sweepDb: Database, queue: Queue): Promise<number> {

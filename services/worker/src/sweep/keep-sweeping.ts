@@ -5,8 +5,8 @@ const everyMs = 30_000;
 const scheduleEveryMs = 60_000;
 
 /**
- * Sweeps now and every 30 seconds, one worker for all. The schedule lives in the queue, whose content can be lost like any job: it
- * is asked for again every minute.
+ * Sweeps now and every 30 seconds, one worker for all. The schedule lives in the queue, whose content can be lost
+ * like any job: it is asked for again every minute.
  * @returns what stops asking.
  */
 export async function keepSweeping(queue: Queue, log: Logger): Promise<() => void> {

@@ -6,8 +6,8 @@ import { deleteTicketObjects } from './delete-ticket-objects.ts';
 const mostTickets = 100;
 
 /**
- * Works off the notes of objects that have to go. It waits an hour, so that an upload which was still writing when its ticket was
- * removed is caught as well, and drops a note only when nothing is left.
+ * Works off the notes of objects that have to go. It waits an hour, so that an upload which was still writing when
+ * its ticket was removed is caught as well, and drops a note only when nothing is left.
  * @returns how many objects were found and deleted.
  */
 export async function removeObjects(sweepDb: Database, storage: Storage): Promise<number> {

@@ -6,8 +6,8 @@ import { deleteTicketObjects } from './delete-ticket-objects.ts';
 const mostUploads = 100;
 
 /**
- * Removes uploads that were begun a day ago and never finished: the rows first, with a note of the objects that have to go, then the
- * objects. Whatever is left after a crash, or is written late by a slow upload, goes with the note.
+ * Removes uploads that were begun a day ago and never finished: the rows first, with a note of the objects that have
+ * to go, then the objects. Whatever is left after a crash, or is written late by a slow upload, goes with the note.
  * @returns how many were removed.
  */
 export async function removeUnfinishedUploads(sweepDb: Database, storage: Storage): Promise<number> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readTicketJobId } from '@ticket-pros/queue/job-catalogue';
 import { imageKey, ticketPrefix } from '@ticket-pros/storage/object-key';
-import { startTestWorld, type TestTicket, type TestWorld } from '../start-test-world.ts';
+import { startTestWorld, type TestTicket, type TestWorld } from '../../test/start-test-world.ts';
 import { enqueueLostReadings } from './enqueue-lost-readings.ts';
 import { removeObjects } from './remove-objects.ts';
 import { removeUnfinishedUploads } from './remove-unfinished-uploads.ts';

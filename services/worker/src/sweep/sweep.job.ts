@@ -4,7 +4,10 @@ import { enqueueLostReadings } from './enqueue-lost-readings.ts';
 import { removeObjects } from './remove-objects.ts';
 import { removeUnfinishedUploads } from './remove-unfinished-uploads.ts';
 
-/** Finds what crashes and outages left undone, from the rows alone. One that fails does not keep the others from their work. */
+/**
+ * Finds what crashes and outages left undone, from the rows alone. One that fails does not keep the others from their
+ * work.
+ */
 export function sweepJob({ sweepDb, storage, queue, log }: WorkerParts): JobHandler<'sweep'> {
   return async (_payload, { jobId }) => {
     const startedAt = performance.now();

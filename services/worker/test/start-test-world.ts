@@ -9,8 +9,8 @@ import { migrateQueue } from '@ticket-pros/queue/migrate-queue';
 import { imageKey } from '@ticket-pros/storage/object-key';
 import { createTestDatabase, type TestDatabase } from '@ticket-pros/testing/test-database';
 import { Client } from 'pg';
-import { createLogger } from './create-logger.ts';
-import { openParts, type WorkerParts } from './worker-parts.ts';
+import { createLogger } from '../src/create-logger.ts';
+import { openParts, type WorkerParts } from '../src/worker-parts.ts';
 
 export type TestTicket = { accountId: string; memberId: string; ticketId: string; imageIds: string[] };
 
@@ -27,7 +27,7 @@ export type TestWorld = {
   /** A ticket in state `received` with its photos in storage. It has no job. */
   ticket: (photos: readonly Uint8Array[]) => Promise<TestTicket>;
   enqueue: (ticket: TestTicket, readingNumber?: number) => Promise<void>;
-  /** Waits until the ticket is in this state; throws when it takes longer than a minute. */
+  /** Waits until the ticket is in this state; throws after 100 seconds. */
   untilState: (ticket: TestTicket, state: string) => Promise<void>;
   close: () => Promise<void>;
 };
@@ -66,7 +66,7 @@ export async function startTestWorld(overrides: Partial<WorkerSettings> = {}): P
     ticket: (photos) => makeTicket(owner, parts, photos),
     enqueue,
     async untilState({ ticketId }, state) {
-      const end = Date.now() + 60_000;
+      const end = Date.now() + 100_000;
       for (;;) {
         const { rows } = await owner.query<{ state: string; failure_code: string | null }>(
           'select state, failure_code from tickets where id = $1',
@@ -102,14 +102,16 @@ async function makeTicket(owner: Client, { storage }: WorkerParts, photos: reado
     [accountId, userId],
   );
   const ticketId = await one(
-    `insert into tickets (account_id, member_id, upload_id, ticket_type) values ($1, $2, $3, 'field_ticket') returning id`,
+    `insert into tickets (account_id, member_id, upload_id, ticket_type)
+     values ($1, $2, $3, 'field_ticket') returning id`,
     [accountId, memberId, randomUUID()],
   );
   const imageIds: string[] = [];
   for (const [page, bytes] of photos.entries()) {
     const hash = createHash('sha256').update(bytes).digest('hex');
     const imageId = await one(
-      `insert into images (account_id, ticket_id, page, sent_sha256, stored_sha256, media_type, byte_size, width, height, stored_at)
+      `insert into images (account_id, ticket_id, page, sent_sha256, stored_sha256, media_type, byte_size, width, height,
+         stored_at)
        values ($1, $2, $3, $4, $4, 'image/jpeg', $5, 100, 100, now()) returning id`,
       [accountId, ticketId, page, hash, bytes.byteLength],
     );
