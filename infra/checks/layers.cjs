@@ -9,6 +9,7 @@ const arrows = {
   contracts: [],
   config: [],
   'strip-metadata': [],
+  process: [],
   reader: ['contracts'],
   db: ['contracts', 'config'],
   queue: ['contracts', 'config'],

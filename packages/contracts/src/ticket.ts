@@ -40,6 +40,9 @@ export const ticketSummarySchema = z.object({
   date: z.string().nullable(),
   company: z.string().nullable(),
   customer: z.string().nullable(),
+  quantity: z.string().nullable(),
+  unit: z.string().nullable(),
+  netWeight: z.string().nullable(),
   total: z.string().nullable(),
   lowestConfidence: z.number().min(0).max(1).nullable(),
 });

@@ -1,17 +1,13 @@
 import { readApiSettings } from '@ticket-pros/config/api-settings';
 import { SettingsError } from '@ticket-pros/config/parse-environment';
-import pino from 'pino';
+import { closeOnSignal } from '@ticket-pros/process/close-on-signal';
+import { createLogger } from '@ticket-pros/process/create-logger';
 import { buildApp } from './app.ts';
-import { closeOnSignal } from './close-on-signal.ts';
 import { openParts } from './open-parts.ts';
 
 async function main(): Promise<void> {
   const settings = readApiSettings(process.env);
-  const logger = pino({
-    name: 'api',
-    level: settings.LOG_LEVEL,
-    redact: ['req.headers.cookie', 'req.headers.authorization', 'err.request', 'err.parameters'],
-  });
+  const logger = createLogger('api', settings.LOG_LEVEL);
   const { parts, close } = await openParts(settings, logger);
   const app = await buildApp(settings, parts, logger);
   closeOnSignal(logger, async () => {

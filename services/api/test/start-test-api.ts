@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { MemberRole } from '@ticket-pros/contracts/member-role';
 import type { MemberScope } from '@ticket-pros/db/scope';
+import { createLogger } from '@ticket-pros/process/create-logger';
 import { migrateQueue } from '@ticket-pros/queue/migrate-queue';
 import { createTestDatabase, type TestDatabase } from '@ticket-pros/testing/test-database';
-import pino from 'pino';
 import type { ApiParts } from '../src/api-parts.ts';
 import { buildApp } from '../src/app.ts';
 import { addMember } from '../src/members/add-member.ts';
@@ -44,7 +44,7 @@ export async function startTestApi(): Promise<TestApi> {
   const queue = { kind: 'postgres' as const, url: database.urls.queue };
   await migrateQueue(queue);
   const lines: string[] = [];
-  const logger = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
+  const logger = createLogger('api', 'debug', { write: (line) => void lines.push(line) });
   const settings = {
     DATABASE_URL: database.urls.app,
     DATABASE_AUTH_URL: database.urls.auth,

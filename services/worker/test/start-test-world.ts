@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { WorkerSettings } from '@ticket-pros/config/worker-settings';
 import { readWorkerSettings } from '@ticket-pros/config/worker-settings';
+import { createLogger } from '@ticket-pros/process/create-logger';
 import { migrateQueue } from '@ticket-pros/queue/migrate-queue';
 import { imageKey } from '@ticket-pros/storage/object-key';
 import { createTestDatabase, type TestDatabase } from '@ticket-pros/testing/test-database';
 import { Client } from 'pg';
-import { createLogger } from '../src/create-logger.ts';
 import { openParts, type WorkerParts } from '../src/worker-parts.ts';
 
 export type TestTicket = { accountId: string; memberId: string; ticketId: string; imageIds: string[] };
@@ -47,7 +47,7 @@ export async function startTestWorld(overrides: Partial<WorkerSettings> = {}): P
   const settings = { ...readWorkerSettings(environment), ...overrides };
   await migrateQueue(settings.queue);
   const lines: string[] = [];
-  const log = createLogger('debug', { write: (line) => void lines.push(line) });
+  const log = createLogger('worker', 'debug', { write: (line) => void lines.push(line) });
   const { parts, close } = await openParts(settings, log);
   const owner = new Client({ connectionString: database.urls.owner });
   await owner.connect();

@@ -51,6 +51,9 @@ export async function selectTicketSummaries(
             normalizedOf('date'),
             normalizedOf('company'),
             normalizedOf('customer'),
+            normalizedOf('quantity'),
+            normalizedOf('unit'),
+            normalizedOf('net_weight'),
             normalizedOf('total'),
             sql<number | null>`min(confidence) filter (where normalized is not null)`.as('lowest_confidence'),
           ])
@@ -79,6 +82,9 @@ export async function selectTicketSummaries(
       'read.date',
       'read.company',
       'read.customer',
+      'read.quantity',
+      'read.unit',
+      'read.net_weight',
       'read.total',
       'read.lowest_confidence',
     ])
@@ -106,6 +112,9 @@ export async function selectTicketSummaries(
     date: row.date,
     company: row.company,
     customer: row.customer,
+    quantity: row.quantity,
+    unit: row.unit,
+    netWeight: row.net_weight,
     total: row.total,
     lowestConfidence: row.lowest_confidence,
   }));

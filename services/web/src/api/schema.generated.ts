@@ -160,6 +160,9 @@ export interface paths {
                                 date: string | null;
                                 company: string | null;
                                 customer: string | null;
+                                quantity: string | null;
+                                unit: string | null;
+                                netWeight: string | null;
                                 total: string | null;
                                 lowestConfidence: number | null;
                             }[];
@@ -217,6 +220,9 @@ export interface paths {
                                 date: string | null;
                                 company: string | null;
                                 customer: string | null;
+                                quantity: string | null;
+                                unit: string | null;
+                                netWeight: string | null;
                                 total: string | null;
                                 lowestConfidence: number | null;
                                 /** Format: uuid */
@@ -290,6 +296,9 @@ export interface paths {
                                 date: string | null;
                                 company: string | null;
                                 customer: string | null;
+                                quantity: string | null;
+                                unit: string | null;
+                                netWeight: string | null;
                                 total: string | null;
                                 lowestConfidence: number | null;
                                 /** Format: uuid */
@@ -433,6 +442,9 @@ export interface paths {
                             date: string | null;
                             company: string | null;
                             customer: string | null;
+                            quantity: string | null;
+                            unit: string | null;
+                            netWeight: string | null;
                             total: string | null;
                             lowestConfidence: number | null;
                             /** Format: uuid */
@@ -588,6 +600,9 @@ export interface paths {
                             date: string | null;
                             company: string | null;
                             customer: string | null;
+                            quantity: string | null;
+                            unit: string | null;
+                            netWeight: string | null;
                             total: string | null;
                             lowestConfidence: number | null;
                             /** Format: uuid */
@@ -690,6 +705,9 @@ export interface paths {
                             date: string | null;
                             company: string | null;
                             customer: string | null;
+                            quantity: string | null;
+                            unit: string | null;
+                            netWeight: string | null;
                             total: string | null;
                             lowestConfidence: number | null;
                             /** Format: uuid */
@@ -797,6 +815,9 @@ export interface paths {
                             date: string | null;
                             company: string | null;
                             customer: string | null;
+                            quantity: string | null;
+                            unit: string | null;
+                            netWeight: string | null;
                             total: string | null;
                             lowestConfidence: number | null;
                             /** Format: uuid */
@@ -903,6 +924,9 @@ export interface paths {
                             date: string | null;
                             company: string | null;
                             customer: string | null;
+                            quantity: string | null;
+                            unit: string | null;
+                            netWeight: string | null;
                             total: string | null;
                             lowestConfidence: number | null;
                             /** Format: uuid */
@@ -1009,6 +1033,9 @@ export interface paths {
                             date: string | null;
                             company: string | null;
                             customer: string | null;
+                            quantity: string | null;
+                            unit: string | null;
+                            netWeight: string | null;
                             total: string | null;
                             lowestConfidence: number | null;
                             /** Format: uuid */
@@ -1115,6 +1142,9 @@ export interface paths {
                             date: string | null;
                             company: string | null;
                             customer: string | null;
+                            quantity: string | null;
+                            unit: string | null;
+                            netWeight: string | null;
                             total: string | null;
                             lowestConfidence: number | null;
                             /** Format: uuid */

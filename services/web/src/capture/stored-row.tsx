@@ -6,6 +6,7 @@ import { formatDay, formatTime } from '../tickets/format-time.ts';
 import { DeliveryMark } from './delivery-mark.tsx';
 import { describeStoredTicket } from './describe-delivery.ts';
 import styles from './my-tickets.module.css';
+import { nameMainQuantity } from './name-main-quantity.ts';
 import { ReadAgainButton } from './read-again-button.tsx';
 
 interface StoredRowProps {
@@ -19,6 +20,7 @@ export function StoredRow({ ticket, timeZone, onChanged }: StoredRowProps) {
   const delivery = describeStoredTicket(ticket.state);
   const reason = ticket.rejectReason ?? (ticket.failure && t(`failures.${ticket.failure}`));
   const names = [ticket.company, ticket.customer].filter((name) => name !== null);
+  const quantity = nameMainQuantity(ticket);
   return (
     <li className={styles.row}>
       <span className={styles.thumb}>
@@ -40,6 +42,11 @@ export function StoredRow({ ticket, timeZone, onChanged }: StoredRowProps) {
           </p>
         )}
         {names.length > 0 && <p className={styles.rowDetail}>{names.join(' · ')}</p>}
+        {quantity && (
+          <p className={styles.rowDetail}>
+            {t(`capture.${quantity.label}`)} <b>{quantity.text}</b>
+          </p>
+        )}
         {ticket.total && (
           <p className={styles.rowDetail}>
             {t('capture.total')} <b>{formatAmount(ticket.total)}</b>

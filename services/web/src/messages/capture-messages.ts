@@ -1,5 +1,5 @@
 import { capture } from './en/capture.ts';
-import { common } from './en/common.ts';
+import { common } from './en/every-page.ts';
 import { failures } from './en/failures.ts';
 import { makeTranslate } from './make-translate.ts';
 

@@ -1,5 +1,5 @@
 import { capture } from './en/capture.ts';
-import { common, states } from './en/common.ts';
+import { common, states } from './en/every-page.ts';
 import { failures } from './en/failures.ts';
 import { fieldGroups, fields } from './en/fields.ts';
 import { review } from './en/review.ts';

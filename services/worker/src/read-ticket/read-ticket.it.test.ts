@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { createLogger } from '@ticket-pros/process/create-logger';
 import { imageKey } from '@ticket-pros/storage/object-key';
 import { makeBadImages } from '@ticket-pros/testing/make-bad-images';
 import sharp from 'sharp';
 import { startTestWorld, type TestTicket, type TestWorld } from '../../test/start-test-world.ts';
-import { createLogger } from '../create-logger.ts';
 import { type RunningWorker, startWorker } from '../start-worker.ts';
 
 // Reading takes seconds of a processor that other tests want as well.
@@ -18,7 +18,10 @@ const lines: string[] = [];
 beforeAll(async () => {
   photo = await readFile(new URL('../../../../packages/testing/fixtures/tickets/quarry-load-01.jpg', import.meta.url));
   world = await startTestWorld();
-  worker = await startWorker(world.settings, createLogger('debug', { write: (line) => void lines.push(line) }));
+  worker = await startWorker(
+    world.settings,
+    createLogger('worker', 'debug', { write: (line) => void lines.push(line) }),
+  );
 });
 afterAll(async () => {
   await worker?.close();

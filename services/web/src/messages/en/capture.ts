@@ -35,6 +35,8 @@ export const capture = {
   retryingSoon: 'Sending failed. It is tried again by itself.',
   sendNow: 'Send now',
   readAgain: 'Read again',
+  netWeight: 'Net weight',
+  quantity: 'Quantity',
   total: 'Total',
   photos_one: '{{count}} photo',
   photos_other: '{{count}} photos',

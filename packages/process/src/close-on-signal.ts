@@ -16,7 +16,7 @@ export function closeOnSignal(log: Logger, close: () => Promise<void>): void {
     isClosing = true;
     log.info({ reason }, 'closing');
     setTimeout(() => {
-      log.error('closing took too long; unfinished tickets are read again by the next worker');
+      log.error('closing took too long; what was under way is done again after the next start');
       process.exit(1);
     }, patienceMs).unref();
     close().then(

@@ -1,11 +1,11 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 
 /**
- * The worker's log: one JSON line for each thing that happened. Of an error it keeps kind, code, sentence and stack
- * and nothing else, because database errors carry the values of the row they complain about.
+ * A service's log: one JSON line for each thing that happened. Of an error it keeps kind, code, sentence and stack and
+ * nothing else, because database errors carry the values of the row they complain about.
  */
-export function createLogger(level: string, destination?: DestinationStream): Logger {
-  const options = { name: 'worker', level, serializers: { err: describeError } };
+export function createLogger(name: string, level: string, destination?: DestinationStream): Logger {
+  const options = { name, level, serializers: { err: describeError } };
   return destination === undefined ? pino(options) : pino(options, destination);
 }
 
