@@ -6,10 +6,12 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { demoAccount } from '@ticket-pros/contracts/demo-account';
+import { startEmbeddedPostgres } from '@ticket-pros/db/embedded-postgres';
 import { removeEmbeddedPostgres } from '@ticket-pros/db/remove-embedded-postgres';
+import { Client } from 'pg';
 import { choosePort } from './processes/choose-port.ts';
 import { findRememberedProcesses } from './processes/remember-process.ts';
-import { runStart, type TestStart } from './test-start.ts';
+import { runStart, type TestStart } from './test/run-start.ts';
 
 let folder: string;
 let dataFolder: string;
@@ -109,6 +111,18 @@ test('one life: start, refuse a second start, survive kill -9 of each part, keep
   expect(await me(await signIn())).toBe(200);
 }, 240_000);
 
+test('data of a newer version is refused in one sentence, and left as it is', async () => {
+  const postgres = await startEmbeddedPostgres({ dataFolder: join(dataFolder, 'postgres'), log: () => {} });
+  await onDatabase(
+    postgres.ownerUrl,
+    `insert into public.migrations (name, sha256) values ('99990101_later.sql', '0')`,
+  );
+  await postgres.stop();
+  const start = run({});
+  expect(await start.ended).toBe(1);
+  expect(start.printed()).toMatch(/^Starting the database …\nThe database was made by a newer version [^\n]*\n$/);
+});
+
 test('production makes no demo account and shows none', async () => {
   const start = run({ NODE_ENV: 'production', DATA_FOLDER: join(folder, 'production') });
   await start.until('Ctrl-C stops.');
@@ -150,6 +164,13 @@ async function me(cookie: string): Promise<number> {
 
 async function untilSignedIn(cookie: string): Promise<void> {
   while ((await me(cookie).catch(() => 0)) !== 200) await wait(100);
+}
+
+async function onDatabase(url: string, sql: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
 }
 
 async function killPart(name: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { lookup } from 'node:dns/promises';
 import { createInterface } from 'node:readline';
 import { installEnvironment } from './install-environment.mjs';
 import { rootFolder } from './root-folder.mjs';
@@ -44,9 +45,12 @@ export function runPnpmInstall(onProgress) {
     });
   }
   const endAll = () => endGroup(child);
-  const timer = setInterval(() => {
-    if (watch.failing && Date.now() - watch.lastSuccess > giveUpAfterMs) endAll();
-  }, 1000);
+  const timer = setInterval(async () => {
+    const silentMs = Date.now() - watch.lastSuccess;
+    // pnpm says nothing of what fails while it checks the lockfile against the registry.
+    if (silentMs > giveUpAfterMs / 2 && !watch.failing) watch.failing = await isRegistryUnknown();
+    if (silentMs > giveUpAfterMs && watch.failing) endAll();
+  }, 2000);
   const stop = () => {
     watch.stopped = true;
     endAll();
@@ -62,6 +66,17 @@ export function runPnpmInstall(onProgress) {
       else reject(watch.stopped ? errorForPeople('Stopped while installing the packages.') : explainFailure(watch));
     });
   });
+}
+
+/** Whether this machine cannot even name the registry's address. Behind a proxy it need not be able to. */
+function isRegistryUnknown() {
+  const { HTTPS_PROXY, https_proxy, npm_config_https_proxy, npm_config_registry } = process.env;
+  if (HTTPS_PROXY || https_proxy || npm_config_https_proxy) return false;
+  const { hostname } = new URL(npm_config_registry || 'https://registry.npmjs.org');
+  return lookup(hostname).then(
+    () => false,
+    () => true,
+  );
 }
 
 function endGroup(child) {

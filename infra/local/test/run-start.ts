@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-const script = fileURLToPath(new URL('start.ts', import.meta.url));
+const script = fileURLToPath(new URL('../start.ts', import.meta.url));
 
 export type TestStart = {
   process: ChildProcess;
