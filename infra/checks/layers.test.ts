@@ -52,6 +52,7 @@ const sinners: Record<string, { file: string; text: string }> = {
     file: 'packages/strip-metadata/src/greedy.ts',
     text: `import '@ticket-pros/contracts/ticket';`,
   },
+  'arrows-of-process': { file: 'packages/process/src/greedy.ts', text: `import '@ticket-pros/config/settings';` },
   'arrows-of-reader': { file: 'packages/reader/src/greedy.ts', text: `await import('@ticket-pros/db/scope');` },
   'arrows-of-db': { file: 'packages/db/src/greedy.ts', text: `import '@ticket-pros/reader/read';` },
   'arrows-of-queue': {
