@@ -10,7 +10,12 @@ const labelledImageSchema = z.object({
   condition: z.string().default('all'),
   fields: z.record(
     z.string(),
-    z.object({ value: z.string(), normalized: z.string().optional(), kind: z.string().default('printed') }),
+    z.object({
+      value: z.string(),
+      normalized: z.string().optional(),
+      kind: z.string().default('printed'),
+      box: z.array(z.number()).length(4).optional(),
+    }),
   ),
   blank: z.array(z.string()).default([]),
   lineItems: z

@@ -1,16 +1,19 @@
 import type { GreyImage } from './grey-image.ts';
 
+// looked up once, since they run for every pixel
+const { floor, max, min } = Math;
+
 /** One number for each square block of a picture, row by row; at least 2 × 2 blocks. */
 export type BlockGrid = { values: Float32Array; columns: number; rows: number };
 
 /** The grey that the share `percentile` of a block's pixels does not exceed, for every block (every second pixel is counted). */
 export function greyOfBlocks(image: GreyImage, blockSide: number, percentile: number): BlockGrid {
-  const columns = Math.max(2, Math.ceil(image.width / blockSide));
-  const rows = Math.max(2, Math.ceil(image.height / blockSide));
+  const columns = max(2, Math.ceil(image.width / blockSide));
+  const rows = max(2, Math.ceil(image.height / blockSide));
   const values = new Float32Array(columns * rows);
   for (let at = 0; at < values.length; at++) {
-    const left = Math.min((at % columns) * blockSide, image.width - 1);
-    const top = Math.min(Math.floor(at / columns) * blockSide, image.height - 1);
+    const left = min((at % columns) * blockSide, image.width - 1);
+    const top = min(floor(at / columns) * blockSide, image.height - 1);
     values[at] = greyOfBlock(image, left, top, blockSide, percentile);
   }
   return { values, columns, rows };
@@ -18,8 +21,8 @@ export function greyOfBlocks(image: GreyImage, blockSide: number, percentile: nu
 
 function greyOfBlock(image: GreyImage, left: number, top: number, side: number, percentile: number): number {
   const counts = new Uint16Array(256);
-  const right = Math.min(left + side, image.width);
-  const bottom = Math.min(top + side, image.height);
+  const right = min(left + side, image.width);
+  const bottom = min(top + side, image.height);
   let seen = 0;
   for (let y = top; y < bottom; y += 2) {
     for (let x = left; x < right; x += 2, seen++) {
@@ -40,10 +43,10 @@ export function overNeighbours(grid: BlockGrid, reach: number, pick: (values: nu
   const { columns, rows } = grid;
   const values = grid.values.map((_, at) => {
     const x = at % columns;
-    const y = Math.floor(at / columns);
+    const y = floor(at / columns);
     const around: number[] = [];
-    for (let row = Math.max(0, y - reach); row <= Math.min(rows - 1, y + reach); row++) {
-      for (let column = Math.max(0, x - reach); column <= Math.min(columns - 1, x + reach); column++) {
+    for (let row = max(0, y - reach); row <= min(rows - 1, y + reach); row++) {
+      for (let column = max(0, x - reach); column <= min(columns - 1, x + reach); column++) {
         around.push(grid.values[row * columns + column] ?? 0);
       }
     }
@@ -53,11 +56,11 @@ export function overNeighbours(grid: BlockGrid, reach: number, pick: (values: nu
 }
 
 export function largest(values: number[]): number {
-  return Math.max(...values);
+  return max(...values);
 }
 
 export function smallest(values: number[]): number {
-  return Math.min(...values);
+  return min(...values);
 }
 
 export function mean(values: number[]): number {

@@ -1,6 +1,9 @@
 import { type BlockGrid, greyOfBlocks, largest, mean, overNeighbours, secondLargest, smallest } from './block-grid.ts';
 import type { GreyImage } from './grey-image.ts';
 
+// looked up once, since they run for every pixel
+const { floor, max, min } = Math;
+
 const blockSide = 24;
 const paperPercentile = 0.85;
 /** Grey of evened paper, and the grey at which ink becomes black. */
@@ -27,13 +30,13 @@ export function evenLight(image: GreyImage): GreyImage {
   const paper = overNeighbours(overNeighbours({ ...light, values: bare }, 1, mean), 1, mean);
   const out = new Uint8Array(data.length);
   for (let y = 0; y < height; y++) {
-    const fromTop = Math.min(Math.max(y / blockSide - 0.5, 0), paper.rows - 1);
-    const row = Math.min(Math.floor(fromTop), paper.rows - 2);
+    const fromTop = min(max(y / blockSide - 0.5, 0), paper.rows - 1);
+    const row = min(floor(fromTop), paper.rows - 2);
     for (let x = 0; x < width; x++) {
       const at = y * width + x;
       const grey = data[at] ?? 0;
       const ofPaper = grey / paperAt(paper, x, row, fromTop - row);
-      out[at] = Math.min(255, Math.max(0, ((ofPaper * paperGrey - inkGrey) * 255) / (paperGrey - inkGrey)));
+      out[at] = min(255, max(0, ((ofPaper * paperGrey - inkGrey) * 255) / (paperGrey - inkGrey)));
     }
   }
   return { data: out, width, height };
@@ -42,11 +45,11 @@ export function evenLight(image: GreyImage): GreyImage {
 /** The grey of paper at column `x`, between the block rows `row` and `row + 1` at `fy`, bilinear. */
 function paperAt(paper: BlockGrid, x: number, row: number, fy: number): number {
   const { columns, values } = paper;
-  const fromLeft = Math.min(Math.max(x / blockSide - 0.5, 0), columns - 1);
-  const column = Math.min(Math.floor(fromLeft), columns - 2);
+  const fromLeft = min(max(x / blockSide - 0.5, 0), columns - 1);
+  const column = min(floor(fromLeft), columns - 2);
   const fx = fromLeft - column;
   const at = row * columns + column;
   const upper = (values[at] ?? 0) * (1 - fx) + (values[at + 1] ?? 0) * fx;
   const lower = (values[at + columns] ?? 0) * (1 - fx) + (values[at + columns + 1] ?? 0) * fx;
-  return Math.max(darkestPaper, upper * (1 - fy) + lower * fy);
+  return max(darkestPaper, upper * (1 - fy) + lower * fy);
 }

@@ -3,6 +3,9 @@ import type { GreyImage, Point, Quad } from './grey-image.ts';
 import { measureEdge, measureLine } from './measure-edge.ts';
 import { shrinkImage } from './shrink-image.ts';
 
+// looked up once, since they run for every pixel
+const { abs, floor, max, min } = Math;
+
 const searchLongSide = 400;
 const lightThresholds = [75, 105, 135, 165, 195];
 const steepestSlopes = [4, 6, 9, 13, 18];
@@ -73,9 +76,9 @@ function along(from: Point, to: Point, share: number): Point {
 function slopes(image: GreyImage): Uint8Array {
   const { data, width } = image;
   return data.map((value, at) => {
-    const across = Math.abs((data[at + 1] ?? value) - (data[at - 1] ?? value));
-    const down = Math.abs((data[at + width] ?? value) - (data[at - width] ?? value));
-    return Math.max(across, down);
+    const across = abs((data[at + 1] ?? value) - (data[at - 1] ?? value));
+    const down = abs((data[at + width] ?? value) - (data[at - width] ?? value));
+    return max(across, down);
   });
 }
 
@@ -119,10 +122,10 @@ function rowEnds(pixels: readonly number[], width: number, height: number): Poin
   const first = new Int32Array(height).fill(width);
   const last = new Int32Array(height).fill(-1);
   for (const at of pixels) {
-    const y = Math.floor(at / width);
+    const y = floor(at / width);
     const x = at % width;
-    first[y] = Math.min(first[y] ?? width, x);
-    last[y] = Math.max(last[y] ?? -1, x);
+    first[y] = min(first[y] ?? width, x);
+    last[y] = max(last[y] ?? -1, x);
   }
   const ends: Point[] = [];
   for (let y = 0; y < height; y++) {
@@ -136,7 +139,7 @@ function rowEnds(pixels: readonly number[], width: number, height: number): Poin
 
 /** Whether three of the sides run along the photo's edge: then the page fills it and there is nothing to cut out. */
 function coversImage(quad: Quad, image: GreyImage): boolean {
-  const near = 0.02 * Math.max(image.width, image.height);
+  const near = 0.02 * max(image.width, image.height);
   const sides = [
     (p: Point) => p.x <= near,
     (p: Point) => p.y <= near,

@@ -1,6 +1,9 @@
 import type { GreyImage, Quad } from './grey-image.ts';
 import { type Homography, rectangleToQuad } from './map-points.ts';
 
+// looked up once, since they run for every pixel
+const { floor, max, min, round } = Math;
+
 export type FlatPage = {
   image: GreyImage;
   /** Takes a point of the flat page to the upright stored image. */
@@ -25,8 +28,8 @@ export function flattenPage(photo: GreyImage, corners: Quad, scale: number): Fla
       const w = 1 / (g * cx + h * cy + 1);
       const sx = (a * cx + b * cy + c) * w - 0.5;
       const sy = (d * cx + e * cy + f) * w - 0.5;
-      const left = Math.floor(sx);
-      const top = Math.floor(sy);
+      const left = floor(sx);
+      const top = floor(sy);
       if (left < 0 || top < 0 || left >= stride - 1 || top >= photo.height - 1) {
         data[at] = edgePixel(photo, left, top);
         continue;
@@ -47,12 +50,12 @@ export function flatSize(corners: Quad, scale: number): { width: number; height:
   const [tl, tr, br, bl] = corners;
   const width = (Math.hypot(tr.x - tl.x, tr.y - tl.y) + Math.hypot(br.x - bl.x, br.y - bl.y)) / 2;
   const height = (Math.hypot(bl.x - tl.x, bl.y - tl.y) + Math.hypot(br.x - tr.x, br.y - tr.y)) / 2;
-  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+  return { width: max(1, round(width * scale)), height: max(1, round(height * scale)) };
 }
 
 function edgePixel(photo: GreyImage, x: number, y: number): number {
   if (x < -1 || y < -1 || x >= photo.width || y >= photo.height) return 255;
-  const column = Math.min(Math.max(x, 0), photo.width - 1);
-  const row = Math.min(Math.max(y, 0), photo.height - 1);
+  const column = min(max(x, 0), photo.width - 1);
+  const row = min(max(y, 0), photo.height - 1);
   return photo.data[row * photo.width + column] ?? 255;
 }

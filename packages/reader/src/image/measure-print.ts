@@ -1,5 +1,8 @@
 import type { GreyImage } from './grey-image.ts';
 
+// looked up once, since they run for every pixel
+const { floor, max, min } = Math;
+
 const darkBelow = 150;
 const fewestLetters = 40;
 const capitalsPercentile = 0.7;
@@ -20,10 +23,10 @@ export function measurePrint(image: GreyImage): number | null {
     for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
       const x = at % width;
       const y = (at - x) / width;
-      left = Math.min(left, x);
-      right = Math.max(right, x);
-      top = Math.min(top, y);
-      bottom = Math.max(bottom, y);
+      left = min(left, x);
+      right = max(right, x);
+      top = min(top, y);
+      bottom = max(bottom, y);
       if (x > 0) visit(at - 1);
       if (x < width - 1) visit(at + 1);
       visit(at - width);
@@ -34,7 +37,7 @@ export function measurePrint(image: GreyImage): number | null {
   }
   if (heights.length < fewestLetters) return null;
   heights.sort((a, b) => a - b);
-  return heights[Math.floor(heights.length * capitalsPercentile)] ?? null;
+  return heights[floor(heights.length * capitalsPercentile)] ?? null;
 
   function visit(at: number): void {
     if (open[at] !== 1) return;

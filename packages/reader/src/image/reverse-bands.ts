@@ -1,5 +1,8 @@
 import type { GreyImage } from './grey-image.ts';
 
+// looked up once, since they run for every pixel
+const { floor, max, min } = Math;
+
 const darkBelow = 128;
 /** A printed band: at least this long and tall, no taller than a heading, several times as long as tall, and mostly dark. */
 const shortest = 120;
@@ -24,16 +27,16 @@ export function reverseBands(image: GreyImage): GreyImage {
     for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
       patch.push(at);
       const x = at % width;
-      left = Math.min(left, x);
-      right = Math.max(right, x);
-      bottom = Math.max(bottom, at);
+      left = min(left, x);
+      right = max(right, x);
+      bottom = max(bottom, at);
       if (x > 0) visit(at - 1);
       if (x < width - 1) visit(at + 1);
       visit(at - width);
       visit(at + width);
     }
     const long = right - left + 1;
-    const tall = Math.floor(bottom / width) - Math.floor(start / width) + 1;
+    const tall = floor(bottom / width) - floor(start / width) + 1;
     const isBand = long >= shortest && tall >= lowest && tall <= tallest && long >= leastLengthToHeight * tall;
     if (isBand && patch.length >= leastDark * long * tall) reverse(patch, left, right);
   }
@@ -51,9 +54,9 @@ export function reverseBands(image: GreyImage): GreyImage {
     const low = new Int32Array(right - left + 1).fill(-1);
     for (const at of patch) {
       const column = (at % width) - left;
-      const y = Math.floor(at / width);
-      top[column] = Math.min(top[column] ?? height, y);
-      low[column] = Math.max(low[column] ?? -1, y);
+      const y = floor(at / width);
+      top[column] = min(top[column] ?? height, y);
+      low[column] = max(low[column] ?? -1, y);
     }
     for (let column = 0; column < top.length; column++) {
       for (let y = top[column] ?? 0; y <= (low[column] ?? -1); y++) {

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { Worker as Thread } from 'node:worker_threads';
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
 import type { GreyImage } from '../image/grey-image.ts';
 import type { EngineWord, TextEngine, TextLayout } from './text-engine.ts';
@@ -14,18 +15,16 @@ const pagesPerWorker = 40;
  * fetched: the language data comes from an installed package. Pages given at the same time are read one after the other.
  */
 export function createTextEngine(): TextEngine {
-  let worker: Worker | null = null;
+  let running: Running | null = null;
   let pagesRead = 0;
   let queue: Promise<unknown> = Promise.resolve();
 
   async function read(image: GreyImage, layout: TextLayout): Promise<EngineWord[]> {
-    if (worker !== null && pagesRead >= pagesPerWorker) await stop();
-    worker ??= await startWorker();
+    if (pagesRead >= pagesPerWorker) await stop();
+    running ??= await startWorker();
     pagesRead++;
     try {
-      await worker.setParameters({ tessedit_pageseg_mode: layout === 'page' ? PSM.AUTO : PSM.SPARSE_TEXT });
-      const { data } = await worker.recognize(toPortableGreymap(image), {}, { blocks: true });
-      return listWords(data);
+      return await Promise.race([recognize(running.worker, image, layout), running.crash]);
     } catch (error) {
       await stop();
       throw error instanceof Error ? error : new Error(`Text recognition failed: ${String(error)}`);
@@ -33,8 +32,8 @@ export function createTextEngine(): TextEngine {
   }
 
   async function stop(): Promise<void> {
-    await worker?.terminate();
-    worker = null;
+    await running?.worker.terminate();
+    running = null;
     pagesRead = 0;
   }
 
@@ -52,7 +51,10 @@ export function createTextEngine(): TextEngine {
   };
 }
 
-async function startWorker(): Promise<Worker> {
+/** A worker, and a promise that rejects when its thread dies: of that the library tells nobody, and its own promises stay open for ever. */
+type Running = { worker: Worker; crash: Promise<never> };
+
+async function startWorker(): Promise<Running> {
   const worker = await createWorker('eng', OEM.LSTM_ONLY, {
     langPath: languageFolder,
     gzip: true,
@@ -61,7 +63,28 @@ async function startWorker(): Promise<Worker> {
     errorHandler: () => undefined,
   });
   await worker.setParameters({ user_defined_dpi: '300' });
-  return worker;
+  const thread = threadOf(worker);
+  // the engine reports odd specks of the page on standard error, which says nothing to whoever runs it
+  thread?.stderr.unpipe(process.stderr);
+  thread?.stderr.resume();
+  const crash = new Promise<never>((_, reject) => {
+    thread?.once('error', reject);
+    thread?.once('exit', () => reject(new Error('The text engine stopped.')));
+  });
+  // it also ends when it is told to, and then nobody waits
+  crash.catch(() => undefined);
+  return { worker, crash };
+}
+
+async function recognize(worker: Worker, image: GreyImage, layout: TextLayout): Promise<EngineWord[]> {
+  await worker.setParameters({ tessedit_pageseg_mode: layout === 'page' ? PSM.AUTO : PSM.SPARSE_TEXT });
+  const { data } = await worker.recognize(toPortableGreymap(image), {}, { blocks: true });
+  return listWords(data);
+}
+
+/** The library's own thread, which its types leave out. */
+function threadOf(worker: Worker): Thread | null {
+  return 'worker' in worker && worker.worker instanceof Thread ? worker.worker : null;
 }
 
 /** The plainest format that the engine reads (binary PGM): no time is lost on compressing. */

@@ -40,9 +40,13 @@ function isPrint({ text }: EngineWord): boolean {
   return /[\p{L}\p{N}#$]/u.test(text) || /^[&/:+%.–—-]$/u.test(text);
 }
 
+/** Words that stand upright on the page count; the engine also reads columns of text that lies on its side. */
 function lettersReadWell(words: readonly EngineWord[]): number {
   return countLetters(
-    words.filter((word) => word.confidence >= 0.75 && /^[\p{L}\p{N}.,:#$/&'"()-]{3,}$/u.test(word.text)),
+    words.filter(
+      ({ text, confidence, width, height }) =>
+        confidence >= 0.75 && width > height && /^[\p{L}\p{N}.,:#$/&'"()-]{3,}$/u.test(text),
+    ),
   );
 }
 

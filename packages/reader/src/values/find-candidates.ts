@@ -46,6 +46,8 @@ type Place = { words: readonly PageWord[]; relation: Exclude<Relation, 'unlabell
 
 function readPlace(field: Field, label: Label, certainty: number, place: Place, dayOrder: DayOrder): Candidate[] {
   if (place.relation === 'above' && !(field.type === 'text' && underTheLine.test(label.wording))) return [];
+  // what is below a signature's line is the next thing on the form
+  if (place.relation === 'below' && /SIGNATURE$/.test(label.wording)) return [];
   const typed = readTyped(field.type, place.words, dayOrder);
   if (typed === null) return [];
   const seen = typed.words.reduce((sum, word) => sum + word.confidence, 0) / typed.words.length;

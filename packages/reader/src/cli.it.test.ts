@@ -1,0 +1,55 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { readingSchema } from '@ticket-pros/contracts/reading';
+
+const cli = fileURLToPath(new URL('cli.ts', import.meta.url));
+const slip = fileURLToPath(new URL('../../testing/fixtures/tickets/landfill-slip-01.jpg', import.meta.url));
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ticket-reader-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  const { promise, resolve } = Promise.withResolvers<{ code: number; stdout: string; stderr: string }>();
+  const child = execFile(
+    process.execPath,
+    [cli, ...args],
+    { env: { ...process.env, INIT_CWD: folder } },
+    (_, stdout, stderr) => resolve({ code: child.exitCode ?? -1, stdout, stderr }),
+  );
+  return promise;
+}
+
+test('prints a table of the values', async () => {
+  const { code, stdout } = await run(slip);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^field +value +confidence +page: box\n/);
+  expect(stdout).toMatch(/^date +2025-02-19 +0\.\d\d +1: \d+,\d+ \d+×\d+$/m);
+});
+
+test('prints the reading as JSON', async () => {
+  const { code, stdout } = await run(slip, '--json');
+  expect(code).toBe(0);
+  expect(readingSchema.parse(JSON.parse(stdout)).values.length).toBeGreaterThan(3);
+});
+
+test('one sentence and a code of its own for each thing that can be wrong', async () => {
+  await writeFile(join(folder, 'note.jpg'), 'no picture');
+  expect(await run('missing.jpg')).toMatchObject({
+    code: 3,
+    stdout: '',
+    stderr: expect.stringMatching(/^missing\.jpg can't be opened.*\.\n$/),
+  });
+  expect(await run('note.jpg')).toMatchObject({
+    code: 4,
+    stdout: '',
+    stderr: expect.stringMatching(/^note\.jpg is not a picture.*\.\n$/),
+  });
+  expect(await run('--nonsense')).toMatchObject({ code: 2, stderr: expect.stringContaining('Usage:') });
+  expect(await run()).toMatchObject({ code: 2, stderr: expect.stringContaining('Usage:') });
+});
