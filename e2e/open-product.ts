@@ -1,0 +1,72 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { demoAccount } from '@ticket-pros/contracts/demo-account';
+import type { MemberRole } from '@ticket-pros/contracts/member-role';
+import { launchBrowser } from '@ticket-pros/testing/launch-browser';
+import type { BrowserContext, Page } from 'playwright-core';
+import { startProduct } from '../infra/local/start-product.ts';
+import { recordTraffic } from './record-traffic.ts';
+
+export type Screen = 'phone' | 'desk';
+
+const screens = {
+  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+  desk: { viewport: { width: 1440, height: 900 } },
+};
+
+/** What the browser did while the tests looked elsewhere. */
+export type Observed = { requests: string[]; complaints: string[]; sent: () => Buffer[] };
+
+export type OpenProduct = {
+  url: string;
+  observed: Observed;
+  /** A browser of its own, signed in as a member of the demo account or not at all. */
+  open: (role: MemberRole | null, screen: Screen, colorScheme?: 'light' | 'dark') => Promise<Page>;
+  close: () => Promise<void>;
+};
+
+/** Starts the whole product as `npm start` does, on a free port and a folder of its own, and a browser to look at it. */
+export async function openProduct(): Promise<OpenProduct> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'ticket-pros-e2e-'));
+  const product = await startProduct({ dataFolder, port: 0, demo: true });
+  const recorder = await recordTraffic(product.localUrl);
+  const browser = await launchBrowser();
+  const observed: Observed = { requests: [], complaints: [], sent: recorder.sent };
+
+  return {
+    url: recorder.url,
+    observed,
+    async open(role, screen, colorScheme = 'light') {
+      const context = await browser.newContext({ ...screens[screen], colorScheme, baseURL: recorder.url });
+      context.setDefaultTimeout(30_000);
+      if (role !== null) await signIn(context, role);
+      const page = await context.newPage();
+      page.on('request', (request) => void observed.requests.push(request.url()));
+      page.on('console', (message) => {
+        if (message.type() === 'error') observed.complaints.push(`${message.text()} ${message.location().url}`);
+      });
+      page.on('pageerror', (error) => observed.complaints.push(String(error)));
+      return page;
+    },
+    async close() {
+      await browser.close();
+      recorder.close();
+      await product.stop();
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function signIn(context: BrowserContext, role: MemberRole): Promise<void> {
+  const member = demoAccount.members.find((someone) => someone.role === role);
+  const data = { email: member?.email, password: member?.password };
+  const response = await context.request.post('/v1/auth/sign-in/email', { data });
+  if (!response.ok()) throw new Error(`The ${role} could not sign in: ${await response.text()}`);
+}
+
+/** The picture of a sample ticket, as a file that a person picks. */
+export async function samplePhoto(name: string): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  const buffer = await readFile(new URL(`../packages/testing/fixtures/tickets/${name}.jpg`, import.meta.url));
+  return { name: 'photo.jpg', mimeType: 'image/jpeg', buffer };
+}
