@@ -1,4 +1,7 @@
-/** How a date of three numbers is read: `month-first` as in the United States, or `day-first` as in most other countries. */
+/**
+ * How a date of three numbers is read: `month-first` as in the United States, or `day-first` as in most other
+ * countries.
+ */
 export type DayOrder = 'month-first' | 'day-first';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -6,9 +9,9 @@ const weekday = /\b(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(
 const timeOfDay = /[ ,T]+\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m?\.?)?$/i;
 
 /**
- * A date as people print it, as ISO `YYYY-MM-DD`: `03/14/2025`, `3.14.25`, `14-MAR-2025`, `March 14, 2025`, `2025-03-14`. Years of
- * two digits are of this century. Numbers that make no date in the given order are tried in the other. Null for
- * days that no calendar has and for anything else.
+ * A date as people print it, as ISO `YYYY-MM-DD`: `03/14/2025`, `3.14.25`, `14-MAR-2025`, `March 14, 2025`,
+ * `2025-03-14`. Years of two digits are of this century. Numbers that make no date in the given order are tried in the
+ * other. Null for days that no calendar has and for anything else.
  */
 export function normalizeDate(text: string, dayOrder: DayOrder = 'month-first'): string | null {
   const plain = text

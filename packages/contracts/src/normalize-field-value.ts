@@ -6,9 +6,9 @@ import { normalizeUnit } from './normalize-unit.ts';
 
 /**
  * The normal form of a value as printed or typed, by field type; null where the text is not a value of that type.
- * Numbers and money: plain decimal (`1234.5`). Dates: ISO, numeric dates in `dayOrder` unless impossible. Times: `HH:MM`.
- * Units: LB KG TON TONNE CY BBL GAL BU HR … . Codes: upper case, no spaces, leading `#`/`No` dropped. Text: single spaces, plain
- * quotes and hyphens, its case kept.
+ * Numbers and money: plain decimal (`1234.5`). Dates: ISO, numeric dates in `dayOrder` unless impossible. Times:
+ * `HH:MM`. Units: LB KG TON TONNE CY BBL GAL BU HR … . Codes: upper case, no spaces, leading `#`/`No` dropped. Text:
+ * single spaces, plain quotes and hyphens, its case kept.
  */
 export function normalizeFieldValue(type: FieldType, text: string, dayOrder: DayOrder = 'month-first'): string | null {
   switch (type) {

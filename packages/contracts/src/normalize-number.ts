@@ -11,9 +11,9 @@ const vulgarFractions: Record<string, string> = {
 };
 
 /**
- * A number as people print it, as a plain decimal string without needless zeros: `$1,275.00` → `1275`, `8 1/2` → `8.5`,
- * `(12.00)` → `-12`. A unit after the number is left out (`43,700 lb`). A last comma with one or two digits behind it is a
- * decimal mark. Null where the text is no single number.
+ * A number as people print it, as a plain decimal string without needless zeros: `$1,275.00` → `1275`, `8 1/2` →
+ * `8.5`, `(12.00)` → `-12`. A unit after the number is left out (`43,700 lb`). A last comma with one or two digits
+ * behind it is a decimal mark. Null where the text is no single number.
  */
 export function normalizeNumber(text: string): string | null {
   const plain = text

@@ -1,6 +1,7 @@
 /**
- * A time of day as people print it, as `HH:MM` of 24 hours: `7:15 pm`, `7:15p`, `7 pm`, `1915`, `07:15`, `14:21:21` (seconds are
- * dropped), `noon`. Null for anything else, among it hours above 24 and a number of one or two digits without am or pm.
+ * A time of day as people print it, as `HH:MM` of 24 hours: `7:15 pm`, `7:15p`, `7 pm`, `1915`, `07:15`, `14:21:21`
+ * (seconds are dropped), `noon`. Null for anything else, among it hours above 24 and a number of one or two digits
+ * without am or pm.
  */
 export function normalizeTime(text: string): string | null {
   const plain = text

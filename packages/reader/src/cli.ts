@@ -11,7 +11,10 @@ const usage = `Usage: ticket-reader photo.jpg [more.jpg …] [--json]
 
 Reads one ticket; several photos are its pages. Prints a table of its values, or the whole reading as JSON.`;
 
-/** Exit codes: 0 read, 1 a fault of the reader, 2 wrong usage, 3 a file can't be read, 4 a file is no picture or damaged. */
+/**
+ * Exit codes: 0 read, 1 a fault of the reader, 2 wrong usage, 3 a file can't be read, 4 a file is no picture or
+ * damaged.
+ */
 const exitCodes = { wrongUsage: 2, missingFile: 3, unreadableImage: 4 } as const;
 
 class CommandError extends Error {

@@ -14,7 +14,8 @@ export type ReadTicketOptions = {
 };
 
 /**
- * Reads a ticket: its images, in the order of its pages, become words and values of the ticket type. Boxes are in pixels of the upright images.
+ * Reads a ticket: its images, in the order of its pages, become words and values of the ticket type. Boxes are in
+ * pixels of the upright images.
  * @throws UnreadableImageError where an image can't be decoded; anything else is a fault of the reader.
  */
 export async function readTicket(

@@ -23,8 +23,8 @@ export type Score = {
 };
 
 /**
- * Compares predictions with labels field by field, exactly and in normal form, without case. A label without its prediction
- * counts as all blank.
+ * Compares predictions with labels field by field, exactly and in normal form, without case. A label without its
+ * prediction counts as all blank.
  */
 export function scorePredictions(
   labels: readonly LabelledImage[],

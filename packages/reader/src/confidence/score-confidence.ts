@@ -23,8 +23,9 @@ const ceiling: Record<FieldType, number> = {
 };
 
 /**
- * The probability that a value is right, from simple evidence: the text engine's confidence in its least sure word, how well its label
- * and place fit, and the rules. A heuristic, not yet fitted to data; it stays below 0.98 whatever speaks for a value.
+ * The probability that a value is right, from simple evidence: the text engine's confidence in its least sure word,
+ * how well its label and place fit, and the rules. A heuristic, not yet fitted to data; it stays below 0.98 whatever
+ * speaks for a value.
  */
 export function scoreConfidence({ type, words, score, rule }: Evidence): number {
   const least = Math.min(...words.map((word) => word.confidence));

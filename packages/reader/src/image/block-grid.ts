@@ -6,7 +6,10 @@ const { floor, max, min } = Math;
 /** One number for each square block of a picture, row by row; at least 2 × 2 blocks. */
 export type BlockGrid = { values: Float32Array; columns: number; rows: number };
 
-/** The grey that the share `percentile` of a block's pixels does not exceed, for every block (every second pixel is counted). */
+/**
+ * The grey that the share `percentile` of a block's pixels does not exceed, for every block (every second pixel is
+ * counted).
+ */
 export function greyOfBlocks(image: GreyImage, blockSide: number, percentile: number): BlockGrid {
   const columns = max(2, Math.ceil(image.width / blockSide));
   const rows = max(2, Math.ceil(image.height / blockSide));

@@ -36,8 +36,9 @@ export function polygonArea(polygon: readonly Point[]): number {
 const mostCorners = 36;
 
 /**
- * The quadrilateral of largest area on the corners of a convex hull, starting at its top left corner; null where the hull
- * has fewer than four corners. For each diagonal the farthest corner on either side is taken, which is the exact optimum.
+ * The quadrilateral of largest area on the corners of a convex hull, starting at its top left corner; null where the
+ * hull has fewer than four corners. For each diagonal the farthest corner on either side is taken, which is the exact
+ * optimum.
  */
 export function largestQuad(hull: readonly Point[]): Quad | null {
   const corners = thinOut(hull, mostCorners);

@@ -6,8 +6,8 @@ const shortestRule = 120;
 const thickestRule = 9;
 
 /**
- * Paints the ruled lines of boxes and tables white, horizontal and vertical, which otherwise cling to the text beside them.
- * Where a letter crosses a line, its stroke stays.
+ * Paints the ruled lines of boxes and tables white, horizontal and vertical, which otherwise cling to the text beside
+ * them. Where a letter crosses a line, its stroke stays.
  */
 export function eraseRules(image: GreyImage): GreyImage {
   const { width, height } = image;
@@ -17,7 +17,10 @@ export function eraseRules(image: GreyImage): GreyImage {
   return { data: out, width, height };
 }
 
-/** One direction: `lines` of `length` pixels each; the next pixel of a line is `alongStep` away, the next line `acrossStep`. */
+/**
+ * One direction: `lines` of `length` pixels each; the next pixel of a line is `alongStep` away, the next line
+ * `acrossStep`.
+ */
 function eraseAlong(
   data: Uint8Array,
   out: Uint8Array,

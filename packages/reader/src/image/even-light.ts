@@ -16,8 +16,8 @@ const bandReach = 4;
 const darkestPaper = 24;
 
 /**
- * Divides out shadows, paper colour and vignetting: each pixel is measured against the paper around it, so that paper becomes
- * nearly white everywhere and ink keeps its contrast. Dark bands printed on the paper stay dark.
+ * Divides out shadows, paper colour and vignetting: each pixel is measured against the paper around it, so that paper
+ * becomes nearly white everywhere and ink keeps its contrast. Dark bands printed on the paper stay dark.
  */
 export function evenLight(image: GreyImage): GreyImage {
   const { width, height, data } = image;

@@ -18,9 +18,9 @@ const leastEdge = 0.5;
 const leastRectangular = 0.95;
 
 /**
- * Finds a sheet in a photo: of all patches that are light, or that change only softly from pixel to pixel (which a shadow's
- * edge does and a sheet's edge does not), the one whose outline is nearest to a quadrilateral. Returns its corners in pixels
- * of the photo, or null where no patch is like a sheet, as when the page fills the photo.
+ * Finds a sheet in a photo: of all patches that are light, or that change only softly from pixel to pixel (which a
+ * shadow's edge does and a sheet's edge does not), the one whose outline is nearest to a quadrilateral. Returns its
+ * corners in pixels of the photo, or null where no patch is like a sheet, as when the page fills the photo.
  */
 export function findPage(photo: GreyImage): Quad | null {
   const small = shrinkImage(photo, searchLongSide);
@@ -50,8 +50,8 @@ export function findPage(photo: GreyImage): Quad | null {
 }
 
 /**
- * A printed dark band along the upper or lower edge of a sheet looks like background. Where another sharp edge runs along outside of
- * the found one, within a band's width, the sheet is taken to reach so far.
+ * A printed dark band along the upper or lower edge of a sheet looks like background. Where another sharp edge runs
+ * along outside of the found one, within a band's width, the sheet is taken to reach so far.
  */
 function withDarkBands(quad: Quad, image: GreyImage): Quad {
   const [a, b, c, d] = quad;
@@ -59,7 +59,10 @@ function withDarkBands(quad: Quad, image: GreyImage): Quad {
   return [along(d, a, 1 + top), along(c, b, 1 + top), along(b, c, 1 + bottom), along(a, d, 1 + bottom)];
 }
 
-/** How far outside of the quadrilateral's first side the next sharp edge lies, as a share of its height; 0 where there is none. */
+/**
+ * How far outside of the quadrilateral's first side the next sharp edge lies, as a share of its height; 0 where there
+ * is none.
+ */
 function bandShare([a, b, c, d]: Quad, image: GreyImage): number {
   for (let share = narrowestBand; share <= widestBand; share += 0.0025) {
     if (measureLine(image, along(d, a, 1 + share), along(c, b, 1 + share)) >= leastBandEdge) return share;

@@ -8,8 +8,8 @@ const steepest = 8;
 const mostPixels = 40_000;
 
 /**
- * By how many degrees the text of an evened page runs downhill to the right, within ±8. The angle is the one at which dark pixels gather most
- * sharply in rows, or in columns for a page lying on its side.
+ * By how many degrees the text of an evened page runs downhill to the right, within ±8. The angle is the one at which
+ * dark pixels gather most sharply in rows, or in columns for a page lying on its side.
  */
 export function findSkew(image: GreyImage): number {
   const points = darkPixels(image);

@@ -11,8 +11,8 @@ export type FlatPage = {
 };
 
 /**
- * Cuts the page within `corners` out of a photo and pulls it straight, `scale` flat pixels to one of the photo, sampled bilinearly.
- * What lies outside the photo becomes white.
+ * Cuts the page within `corners` out of a photo and pulls it straight, `scale` flat pixels to one of the photo,
+ * sampled bilinearly. What lies outside the photo becomes white.
  */
 export function flattenPage(photo: GreyImage, corners: Quad, scale: number): FlatPage {
   const { width, height } = flatSize(corners, scale);

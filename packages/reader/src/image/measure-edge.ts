@@ -4,9 +4,9 @@ const samplesPerSide = 60;
 const leastContrast = 8;
 
 /**
- * How surely the sides of a quadrilateral are the edge of a lighter sheet: the share of points on its worst side where grey falls
- * from inside to outside, and does so within a few pixels. A shadow's edge is soft and a ruled line as light on both sides, so
- * both score low. 0 to 1.
+ * How surely the sides of a quadrilateral are the edge of a lighter sheet: the share of points on its worst side where
+ * grey falls from inside to outside, and does so within a few pixels. A shadow's edge is soft and a ruled line as
+ * light on both sides, so both score low. 0 to 1.
  */
 export function measureEdge(image: GreyImage, quad: Quad): number {
   const [a, b, c, d] = quad;
@@ -20,7 +20,10 @@ export function measureEdge(image: GreyImage, quad: Quad): number {
   );
 }
 
-/** The share of points between two places where grey changes sharply across the line, whichever side is lighter. 0 to 1. */
+/**
+ * The share of points between two places where grey changes sharply across the line, whichever side is lighter. 0 to
+ * 1.
+ */
 export function measureLine(image: GreyImage, from: Point, to: Point): number {
   return sharpShare(image, from, to, (near, far) => {
     const [small, large] = [Math.abs(near), Math.abs(far)];
@@ -28,7 +31,10 @@ export function measureLine(image: GreyImage, from: Point, to: Point): number {
   });
 }
 
-/** `isSharp` is given by how much it is lighter inside than outside, 2 and 6 pixels from the line; inside is on the right. */
+/**
+ * `isSharp` is given by how much it is lighter inside than outside, 2 and 6 pixels from the line; inside is on the
+ * right.
+ */
 function sharpShare(image: GreyImage, from: Point, to: Point, isSharp: (near: number, far: number) => boolean): number {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   if (length === 0) return 0;

@@ -8,8 +8,8 @@ const fewestLetters = 40;
 const capitalsPercentile = 0.7;
 
 /**
- * About how tall the capitals of a page's ordinary print are, in pixels: a high percentile of the heights of all patches of ink
- * that have the proportions of a letter. Null where there are too few of them.
+ * About how tall the capitals of a page's ordinary print are, in pixels: a high percentile of the heights of all
+ * patches of ink that have the proportions of a letter. Null where there are too few of them.
  */
 export function measurePrint(image: GreyImage): number | null {
   const { data, width, height } = image;

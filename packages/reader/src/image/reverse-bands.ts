@@ -4,13 +4,18 @@ import type { GreyImage } from './grey-image.ts';
 const { floor, max, min } = Math;
 
 const darkBelow = 128;
-/** A printed band: at least this long and tall, no taller than a heading, several times as long as tall, and mostly dark. */
+/**
+ * A printed band: at least this long and tall, no taller than a heading, several times as long as tall, and mostly
+ * dark.
+ */
 const shortest = 120;
 const lowest = 16;
 const tallest = 260;
 const leastLengthToHeight = 3;
 const leastDark = 0.4;
-/** Ink thinner than this in either direction is a letter or a ruled line, which must not tie a band to a table's grid. */
+/**
+ * Ink thinner than this in either direction is a letter or a ruled line, which must not tie a band to a table's grid.
+ */
 const thinnest = 10;
 
 /** Turns solid dark bands with light print on them, such as the heads of tables, into dark print on white. */
@@ -67,7 +72,10 @@ export function reverseBands(image: GreyImage): GreyImage {
   }
 }
 
-/** Marks the dark pixels that lie in a run of at least `thinnest` dark pixels both along their row and along their column. */
+/**
+ * Marks the dark pixels that lie in a run of at least `thinnest` dark pixels both along their row and along their
+ * column.
+ */
 function thickInk({ data, width, height }: GreyImage): Uint8Array {
   const dark = data.map((grey) => (grey < darkBelow ? 1 : 0));
   const runs = (lines: number, length: number, lineStep: number, step: number): Uint8Array => {

@@ -21,8 +21,8 @@ export function locatePage(photo: GreyImage): Quad {
 }
 
 /**
- * The page within `corners` as the text engine wants it: flat, turned clockwise by `quarterTurns` × 90°, of a size at which
- * ordinary print is large enough, evenly lit and without ruled lines.
+ * The page within `corners` as the text engine wants it: flat, turned clockwise by `quarterTurns` × 90°, of a size at
+ * which ordinary print is large enough, evenly lit and without ruled lines.
  */
 export function straightenPage(photo: GreyImage, corners: Quad, quarterTurns: number): FlatPage {
   const turned = turnCorners(corners, quarterTurns);

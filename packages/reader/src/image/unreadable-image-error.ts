@@ -1,6 +1,9 @@
 import type { FailureCode } from '@ticket-pros/contracts/failure-code';
 
-/** The bytes are no picture that can be opened: not an image, cut short, damaged, or with too many pixels. Trying again won't help. */
+/**
+ * The bytes are no picture that can be opened: not an image, cut short, damaged, or with too many pixels. Trying again
+ * won't help.
+ */
 export class UnreadableImageError extends Error {
   readonly code: FailureCode = 'image_damaged';
   /** Which of the ticket's images it was, from 0. */

@@ -1,6 +1,9 @@
 import type { Cell } from '../values/read-line-items.ts';
 
-/** For each row of line items that has quantity, rate and amount: whether quantity × rate = amount, to half a cent a piece. */
+/**
+ * For each row of line items that has quantity, rate and amount: whether quantity × rate = amount, to half a cent a
+ * piece.
+ */
 export function checkLineItems(cells: readonly Cell[]): Map<number, boolean> {
   const results = new Map<number, boolean>();
   for (const row of new Set(cells.map((cell) => cell.row))) {

@@ -1,8 +1,8 @@
 import type { PageWord } from '../text/page-word.ts';
 
 /**
- * Words of a made-up page in type of 20 pixels height and 12 pixels width a letter. Each entry is a phrase and where it begins;
- * the boxes on the image are those on the page.
+ * Words of a made-up page in type of 20 pixels height and 12 pixels width a letter. Each entry is a phrase and where
+ * it begins; the boxes on the image are those on the page.
  */
 export function madeUpWords(...phrases: [left: number, top: number, text: string, confidence?: number][]): PageWord[] {
   return phrases.flatMap(([left, top, text, confidence = 0.95], line) => {

@@ -11,8 +11,9 @@ const languageFolder = join(dirname(require.resolve('@tesseract.js-data/eng/pack
 const pagesPerWorker = 40;
 
 /**
- * Tesseract (LSTM, English) in one worker thread of its own, started with the first page and replaced every 40. Nothing is
- * fetched: the language data comes from an installed package. Pages given at the same time are read one after the other.
+ * Tesseract (LSTM, English) in one worker thread of its own, started with the first page and replaced every 40.
+ * Nothing is fetched: the language data comes from an installed package. Pages given at the same time are read one
+ * after the other.
  */
 export function createTextEngine(): TextEngine {
   let running: Running | null = null;
@@ -51,7 +52,10 @@ export function createTextEngine(): TextEngine {
   };
 }
 
-/** A worker, and a promise that rejects when its thread dies: of that the library tells nobody, and its own promises stay open for ever. */
+/**
+ * A worker, and a promise that rejects when its thread dies: of that the library tells nobody, and its own promises
+ * stay open for ever.
+ */
 type Running = { worker: Worker; crash: Promise<never> };
 
 async function startWorker(): Promise<Running> {

@@ -7,8 +7,8 @@ import type { EngineWord } from './text-engine.ts';
 export type Area = { left: number; top: number; right: number; bottom: number };
 
 /**
- * A word where it stands on the flattened page, on which lines run level, so that "right of" and "below" mean what they say;
- * `box` is the same place on the upright stored image.
+ * A word where it stands on the flattened page, on which lines run level, so that "right of" and "below" mean what
+ * they say; `box` is the same place on the upright stored image.
  */
 export type PageWord = Area & { text: string; confidence: number; line: number; page: number; box: Box };
 

@@ -5,15 +5,18 @@ import { eraseWords, mergeWords } from './merge-words.ts';
 import { type PageWord, placeWords } from './page-word.ts';
 import type { EngineWord, TextEngine } from './text-engine.ts';
 
-/** The page lies the right way up when this share of its letters stands in words read well, and there are this many of them. */
+/**
+ * The page lies the right way up when this share of its letters stands in words read well, and there are this many of
+ * them.
+ */
 const goodShare = 0.6;
 const goodLetters = 60;
 /** Words less sure than this are read a second time, together with whatever was passed over. */
 const sureWord = 0.6;
 
 /**
- * Reads the text of one upright photo. Where it makes little sense, the page may lie on its side or head: then it is read in
- * all four directions, and the one with the most text read well is taken.
+ * Reads the text of one upright photo. Where it makes little sense, the page may lie on its side or head: then it is
+ * read in all four directions, and the one with the most text read well is taken.
  */
 export async function recognizePage(photo: GreyImage, page: number, engine: TextEngine): Promise<PageWord[]> {
   const corners = locatePage(photo);
@@ -35,7 +38,9 @@ function isSure({ confidence }: EngineWord): boolean {
   return confidence >= sureWord;
 }
 
-/** Letters, digits and the signs that stand between words; anything else is a speck, a line or a stroke of a signature. */
+/**
+ * Letters, digits and the signs that stand between words; anything else is a speck, a line or a stroke of a signature.
+ */
 function isPrint({ text }: EngineWord): boolean {
   return /[\p{L}\p{N}#$]/u.test(text) || /^[&/:+%.–—-]$/u.test(text);
 }

@@ -10,8 +10,9 @@ const mostPerField = 6;
 type State = { chosen: Candidate[]; words: ReadonlySet<PageWord>; labels: ReadonlySet<Label>; score: number };
 
 /**
- * The set of candidates that together score best, at most one a field, no label and no word used twice. Fields are taken in
- * the order of their best candidate, keeping the 60 best choices so far, each of which may also leave the field blank.
+ * The set of candidates that together score best, at most one a field, no label and no word used twice. Fields are
+ * taken in the order of their best candidate, keeping the 60 best choices so far, each of which may also leave the
+ * field blank.
  */
 export function assignValues(candidates: readonly Candidate[]): Candidate[] {
   const byField = new Map<string, Candidate[]>();

@@ -14,7 +14,8 @@ const farthestGap = 6;
 
 /**
  * Units that have no label: the word right of the number that they belong to (`43,700 lb`), or in that number's label
- * (`Gross (lbs)`, `Gallons`). Weights may also have theirs in a heading or a sentence on the page (`All weights in pounds`).
+ * (`Gross (lbs)`, `Gallons`). Weights may also have theirs in a heading or a sentence on the page (`All weights in
+ * pounds`).
  */
 export function findAdjacentUnits(
   chosen: readonly Candidate[],

@@ -9,16 +9,23 @@ const headShare = 0.3;
 /** A name that does not open the page is in larger type than the ordinary. */
 const leastSize = 1.2;
 /** Large type at the top that names the paper and not who issued it. */
-const paperNames =
-  /\b(?:tickets?|invoice|bill of lading|lading|receipt|statement|delivery|work order|slip|manifest|short form|original|negotiable|scale|certificate|page|copy)\b/i;
+const paperNames = anyWord(`
+  tickets? invoice bill_of_lading lading receipt statement delivery work_order slip manifest
+  short_form original negotiable scale certificate page copy
+`);
 const addressSigns =
   /\d{3}[-.) ]+\d{3}|\d{5}|@|www\.|https?:|\b(?:P\.?O\.? (?:box|drawer)|box \d|phone|ph\b|fax|tel)\b/i;
-const companyWords =
-  /\b(?:inc|llc|ltd|co|corp|company|services?|lines?|trucking|transport|hauling|freight|supply|materials|aggregates|concrete|mix|fuel|oil|energy|timber|products|landfill|construction|contractors?|industrial|mechanical|logistics|sand|gravel|rentals?|sons|bros|brothers|group|disposal|environmental|county|city)\b/i;
+const companyWords = anyWord(`
+  inc llc ltd co corp company services? lines? trucking transport hauling freight supply materials
+  aggregates concrete mix fuel oil energy timber products landfill construction contractors?
+  industrial mechanical logistics sand gravel rentals? sons bros brothers group disposal environmental
+  county city
+`);
 
 /**
- * The issuing company without a label: usually the largest type at the top of the first page. Of the phrases there, the one
- * whose letters are tallest is taken; names of papers and addresses are passed over, words that companies have in their names help.
+ * The issuing company without a label: usually the largest type at the top of the first page. Of the phrases there,
+ * the one whose letters are tallest is taken; names of papers and addresses are passed over, words that companies have
+ * in their names help.
  */
 export function findCompany(
   segments: readonly Segment[],
@@ -62,6 +69,17 @@ export function findCompany(
 
 function isSureLabel(label: Label): boolean {
   return label.meanings.length === 0 || label.meanings.some(({ certainty }) => certainty >= 0.8);
+}
+
+/**
+ * Matches any of the listed words, without case; an underscore stands for a space and `?` for a letter that may lack.
+ */
+function anyWord(list: string): RegExp {
+  const words = list
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replaceAll('_', ' '));
+  return new RegExp(`\\b(?:${words.join('|')})\\b`, 'i');
 }
 
 /** What a text engine makes of a logo beside the name. */

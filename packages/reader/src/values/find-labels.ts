@@ -21,7 +21,9 @@ const mostWords = 6;
 /** A phrase of more words than this is running text, in which the words of labels are no labels. */
 const longestPhrase = 9;
 
-/** Finds the labels of a ticket type's fields in the phrases of its pages, the longest wording first where several fit. */
+/**
+ * Finds the labels of a ticket type's fields in the phrases of its pages, the longest wording first where several fit.
+ */
 export function findLabels(segments: readonly Segment[], ticketType: TicketType): Label[] {
   const wordings = listWordings(ticketType);
   return segments.flatMap((segment) => labelsIn(segment, wordings));

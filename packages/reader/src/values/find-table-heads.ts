@@ -3,7 +3,10 @@ import { type Segment, sharedHeight } from '../text/build-segments.ts';
 import { type Area, areaAround, type PageWord } from '../text/page-word.ts';
 import { canonicalLabel, likeness } from './label-wording.ts';
 
-/** The head of a table: where it is, its words, and from where to where each column reaches. Columns nobody asked for have no name. */
+/**
+ * The head of a table: where it is, its words, and from where to where each column reaches. Columns nobody asked for
+ * have no name.
+ */
 export type TableHead = {
   page: number;
   area: Area;
@@ -130,8 +133,8 @@ function likestColumn(seen: string, table: TableField): { name: string } | undef
 }
 
 /**
- * Where the column of one head ends and the next begins. A broad column's head stands in its middle or at its left, so that the
- * border lies nearer to a narrow neighbour: a third of the gap from it.
+ * Where the column of one head ends and the next begins. A broad column's head stands in its middle or at its left, so
+ * that the border lies nearer to a narrow neighbour: a third of the gap from it.
  */
 function border(left: Head, right: Head): number {
   const gap = right.left - left.right;

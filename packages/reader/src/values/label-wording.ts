@@ -29,8 +29,8 @@ const longForms: Record<string, string> = {
 };
 
 /**
- * A label or a part of one in the form in which labels are compared: upper case, without spaces and punctuation, with the usual
- * short forms written out (`Ticket #:` → `TICKETNO`, `Gross Wt.` → `GROSSWEIGHT`).
+ * A label or a part of one in the form in which labels are compared: upper case, without spaces and punctuation, with
+ * the usual short forms written out (`Ticket #:` → `TICKETNO`, `Gross Wt.` → `GROSSWEIGHT`).
  */
 export function canonicalLabel(text: string): string {
   return text
@@ -44,7 +44,10 @@ export function canonicalLabel(text: string): string {
     .join('');
 }
 
-/** How alike two canonical labels are: 1 the same, down to 0.8 for what a text engine may have garbled; 0 for different ones. */
+/**
+ * How alike two canonical labels are: 1 the same, down to 0.8 for what a text engine may have garbled; 0 for different
+ * ones.
+ */
 export function likeness(seen: string, wanted: string): number {
   if (seen === wanted) return 1;
   const most = wanted.length >= 13 ? 2 : wanted.length >= 5 ? 1 : 0;

@@ -1,6 +1,7 @@
 /**
- * Wordings that stand on tickets as labels but name none of the wanted fields. They are looked for so that they are taken
- * neither for a value nor, in part, for another label (`Driver signature` is no driver, `Load #` no ticket number).
+ * Wordings that stand on tickets as labels but name none of the wanted fields. They are looked for so that they are
+ * taken neither for a value nor, in part, for another label (`Driver signature` is no driver, `Load #` no ticket
+ * number).
  */
 export const otherLabels: readonly string[] = [
   'order no',

@@ -19,8 +19,8 @@ const endOfTable =
   /^(?:sub[- ]?total|total|tax|sales tax|grand total|terms|remarks|received|signature|amount due|thank)/i;
 
 /**
- * Reads the tables of a ticket by the heads of their columns: the words of each row below go to the column whose head they stand
- * under. A row counts when it has a description or two cells.
+ * Reads the tables of a ticket by the heads of their columns: the words of each row below go to the column whose head
+ * they stand under. A row counts when it has a description or two cells.
  */
 export function readLineItems(segments: readonly Segment[], table: TableField | null, dayOrder: DayOrder): LineItems {
   if (table === null) return { cells: [], heads: [] };

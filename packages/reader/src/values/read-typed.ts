@@ -11,8 +11,8 @@ export type Typed = { words: readonly PageWord[]; printedText: string; normalize
 const mostWords: Record<FieldType, number> = { text: 7, code: 3, number: 2, money: 2, date: 4, time: 2, unit: 1 };
 
 /**
- * The first value of the type in a run of words, or null. Texts take the whole run; of the other types, the longest fitting
- * stretch from the first place where one fits.
+ * The first value of the type in a run of words, or null. Texts take the whole run; of the other types, the longest
+ * fitting stretch from the first place where one fits.
  */
 export function readTyped(type: FieldType, words: readonly PageWord[], dayOrder: DayOrder): Typed | null {
   if (type === 'text') return readText(words);
@@ -75,7 +75,10 @@ function digitsForLetters(text: string): string {
   );
 }
 
-/** A zero with a slash, as till printers make it, is read as 8, 6 or 9; in dates and times most such digits give themselves away. */
+/**
+ * A zero with a slash, as till printers make it, is read as 8, 6 or 9; in dates and times most such digits give
+ * themselves away.
+ */
 function slashedZeros(type: FieldType, text: string): string {
   if (type === 'date') {
     const parts = /^(\d\d)([/.-])(\d\d)\2(\d{4}|\d\d)$/.exec(text);

@@ -17,7 +17,10 @@ import { type Cell, type LineItems, readLineItems } from './read-line-items.ts';
 /** What is likelier wrong than right by far is left for a person to read. */
 const leastConfidence = 0.35;
 
-/** From the words of a ticket's pages to the values of its type: labels, candidates, the best assignment, rules, confidence. */
+/**
+ * From the words of a ticket's pages to the values of its type: labels, candidates, the best assignment, rules,
+ * confidence.
+ */
 export function readValues(words: readonly PageWord[], ticketType: TicketType, dayOrder: DayOrder): ReadValue[] {
   if (words.length === 0) return [];
   const segments = buildSegments(words);
@@ -32,8 +35,8 @@ export function readValues(words: readonly PageWord[], ticketType: TicketType, d
 }
 
 /**
- * Plain column heads (`Qty`, `Rate`) are no labels of fields, and neither are words in cells. A head of several words that names a field
- * (`Mix description`, `Load size`) is also its label: such tickets list what one load is made of.
+ * Plain column heads (`Qty`, `Rate`) are no labels of fields, and neither are words in cells. A head of several words
+ * that names a field (`Mix description`, `Load size`) is also its label: such tickets list what one load is made of.
  */
 function labelsBesideTables(labels: readonly Label[], { cells, heads }: LineItems): Label[] {
   const headWords = new Set(heads.flatMap((head) => head.words));
