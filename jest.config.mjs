@@ -33,7 +33,8 @@ export default {
     },
     {
       ...shared,
-      ...withPostgres,
+      globalSetup: '<rootDir>/e2e/product/jest-global-setup.ts',
+      globalTeardown: '<rootDir>/e2e/product/jest-global-teardown.ts',
       displayName: 'browser',
       roots: ['<rootDir>/e2e'],
       testMatch: ['**/*.e2e.test.ts'],
