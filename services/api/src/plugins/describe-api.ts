@@ -17,6 +17,9 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
     },
     transform: jsonSchemaTransform,
   });
-  await app.register(swaggerUi, { routePrefix: '/v1/reference', staticCSP: true });
+  await app.register(swaggerUi, {
+    routePrefix: '/v1/reference',
+    theme: { title: 'Ticket Pros API', css: [{ filename: 'reference.css', content: '.topbar { display: none }' }] },
+  });
   app.get('/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger());
 }

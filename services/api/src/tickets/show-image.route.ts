@@ -36,9 +36,10 @@ export function showImage(app: Api, { db, storage, ...parts }: ApiParts): void {
       );
       if (image === undefined || image.media_type === null) throw new ProblemError('not_found');
       if (rendition !== 'original' && !image.has_derivatives) throw new ProblemError('not_found');
-      // The bytes behind an image id never change, so the browser may keep them; a proxy may not.
+      // The bytes behind an image id never change, so this session's browser may keep them, to show them without signal; no proxy
+      // may, and neither may the next person on the same phone (the cookie differs).
       const tag = `"${image.stored_sha256}-${rendition}"`;
-      reply.header('cache-control', 'private, no-cache').header('etag', tag);
+      reply.header('cache-control', 'private, max-age=604800').header('vary', 'cookie').header('etag', tag);
       if (request.headers['if-none-match'] === tag) return reply.code(304).send();
       try {
         const bytes = await storage.get(imageKey(scope.accountId, ticketId, imageId, rendition));

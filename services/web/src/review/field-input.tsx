@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatValue } from '../tickets/format-value.ts';
 import type { ReviewField } from './arrange-fields.ts';
 import type { FieldPanel } from './field-panel-state.ts';
 import styles from './fields.module.css';
@@ -55,7 +56,7 @@ export function FieldInput({ field, panel, label }: FieldInputProps) {
       data-unsaved={edit !== undefined}
       placeholder={blank ? t('review.field.blank') : t('common.noValue')}
       readOnly={!panel.editable}
-      value={edit?.text ?? stored}
+      value={edit?.text ?? formatValue(field.type, stored)}
       onFocus={() => panel.onFocus(key)}
       onChange={(event) => panel.edits.type(field, event.currentTarget.value)}
       onBlur={() => {

@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
+import { normalizeFieldValue } from '@ticket-pros/contracts/normalize-field-value';
 import { formatAmount } from './format-amount.ts';
 import { formatDay, formatTime } from './format-time.ts';
+import { formatValue } from './format-value.ts';
 
 test('amounts have thousands parted and keep the places that were read', () => {
   expect(formatAmount('1234.5')).toBe('1,234.50');
@@ -20,4 +22,17 @@ test('times are told in the zone of the account', () => {
   expect(plainSpaces(formatTime('2025-05-30T15:05:00Z', 'America/Denver', now))).toBe('9:05 AM');
   expect(plainSpaces(formatTime('2025-05-30T05:05:00Z', 'America/Denver', now))).toBe('May 29, 11:05 PM');
   expect(plainSpaces(formatTime('2024-12-31T12:00:00Z', 'UTC', now))).toBe('Dec 31, 2024, 12:00 PM');
+});
+
+test.each([
+  ['money', '1536', '1,536.00'],
+  ['money', '0.125', '0.125'],
+  ['money', '-12.5', '-12.50'],
+  ['number', '76560', '76,560'],
+  ['number', '9.5', '9.5'],
+  ['code', '76560', '76560'],
+  ['date', '2025-09-04', '2025-09-04'],
+] as const)('a %s %s is shown as %s, and reads back as the same value', (type, normalized, shown) => {
+  expect(formatValue(type, normalized)).toBe(shown);
+  expect(normalizeFieldValue(type, shown)).toBe(normalized);
 });
