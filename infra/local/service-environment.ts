@@ -12,6 +12,7 @@ export type ServiceEnvironmentParts = {
   publicUrl: string;
   host: string;
   port: number;
+  workerUrl: string;
   webFolder: string;
   certificate: CertificateFiles | null;
   demo: boolean;
@@ -38,7 +39,8 @@ export function serviceEnvironment(parts: ServiceEnvironmentParts): NodeJS.Proce
     ...(certificate === null
       ? {}
       : { TLS_CERTIFICATE_FILE: certificate.certificateFile, TLS_KEY_FILE: certificate.keyFile }),
-    WORKER_PORT: '0',
+    WORKER_HOST: '127.0.0.1',
+    WORKER_PORT: new URL(parts.workerUrl).port,
     // One processor is left to the API, the database and the person at the machine.
     READER_THREADS: caller.READER_THREADS ?? String(Math.min(4, Math.max(1, availableParallelism() - 1))),
   };

@@ -88,8 +88,8 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   signal.throwIfAborted();
 
   onStep('Starting');
-  const run = { environment: forServices, paths, say, onLog, signal };
-  const api = await startApi(run, addresses.localUrl);
+  const run = { environment: forServices, ...addresses, paths, say, onLog, signal };
+  const api = await startApi(run);
   parts.defer(() => api.stop());
   const worker = await startWorker(run);
   parts.defer(() => worker.stop());

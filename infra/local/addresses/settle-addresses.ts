@@ -11,6 +11,8 @@ export type Addresses = {
   publicUrl: string;
   /** What this machine uses, past any proxy. */
   localUrl: string;
+  /** Where the worker answers about its health, on this machine alone. */
+  workerUrl: string;
   /** For HTTPS on the local network; else null. */
   certificate: CertificateFiles | null;
 };
@@ -22,11 +24,12 @@ type Wanted = { port: number; phone?: boolean; publicUrl?: string | undefined };
  * because a phone's camera, crypto and service worker want a secure origin. Throws a StartError where the port is taken.
  */
 export async function settleAddresses(wanted: Wanted, certificateFolder: string): Promise<Addresses> {
+  const workerUrl = `http://127.0.0.1:${await choosePort(0, '127.0.0.1')}`;
   if (!wanted.phone) {
     const host = '127.0.0.1';
     const port = await choosePort(wanted.port, host);
     const publicUrl = wanted.publicUrl ?? `http://localhost:${port}`;
-    return { host, port, publicUrl, localUrl: `http://${host}:${port}`, certificate: null };
+    return { host, port, publicUrl, localUrl: `http://${host}:${port}`, workerUrl, certificate: null };
   }
   const address = findNetworkAddress();
   if (address === undefined) {
@@ -39,5 +42,5 @@ export async function settleAddresses(wanted: Wanted, certificateFolder: string)
   const certificate = await ensureCertificate(certificateFolder, address);
   await trustCertificate(certificate.certificateFile);
   const publicUrl = wanted.publicUrl ?? `https://${address}:${port}`;
-  return { host, port, publicUrl, localUrl: `https://127.0.0.1:${port}`, certificate };
+  return { host, port, publicUrl, localUrl: `https://127.0.0.1:${port}`, workerUrl, certificate };
 }

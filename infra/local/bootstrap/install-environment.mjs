@@ -1,6 +1,6 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { rootFolder } from './root-folder.mjs';
 
 /**
@@ -26,12 +26,13 @@ function safeHomeFolder() {
   }
 }
 
-/** Whether `folder` can be written, or made, by this user. */
+/** Whether `folder` can be written by this user; makes it where it is missing, as npm or pnpm would. */
 function canMake(folder) {
   try {
+    mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK | constants.X_OK);
     return true;
   } catch {
-    return !existsSync(folder) && dirname(folder) !== folder && canMake(dirname(folder));
+    return false;
   }
 }

@@ -11,7 +11,6 @@ export type LogLine = {
   level: number;
   /** The message in one readable line. */
   text: string;
-  fields: Record<string, unknown>;
 };
 
 const information = 30;
@@ -19,10 +18,10 @@ const information = 30;
 /** A line of a service's log for people. What is not JSON was printed by a library past the log: information. */
 export function readLogLine(line: string): LogLine {
   const parsed = lineSchema.safeParse(parseJson(line));
-  if (!parsed.success) return { level: information, text: line, fields: {} };
-  const { level, msg, err, ...fields } = parsed.data;
+  if (!parsed.success) return { level: information, text: line };
+  const { level, msg, err } = parsed.data;
   const text = [msg, err?.message].filter((part) => part !== undefined && part !== '').join(': ');
-  return { level, text: text.split('\n', 1)[0] ?? '', fields };
+  return { level, text: text.split('\n', 1)[0] ?? '' };
 }
 
 function parseJson(line: string): unknown {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { rootFolder } from '../../root-folder.ts';
 import type { DataPaths } from '../data-folder/data-paths.ts';
+import { StartError } from '../start-error.ts';
 import { rememberProcess } from './remember-process.ts';
 import { runService, type Service } from './run-service.ts';
 import { openServiceLog } from './service-log.ts';
@@ -8,6 +9,10 @@ import { waitUntilReady } from './wait-until-ready.ts';
 
 export type ServicesRun = {
   environment: NodeJS.ProcessEnv;
+  /** Where the API answers on this machine. */
+  localUrl: string;
+  /** Where the worker answers about its health. */
+  workerUrl: string;
   paths: DataPaths;
   say: (sentence: string) => void;
   onLog: (service: string, level: number, text: string) => void;
@@ -20,44 +25,46 @@ export type StartedService = {
   stop(): Promise<void>;
 };
 
-/** Starts the API, which will answer at `localUrl`. */
-export async function startApi(run: ServicesRun, localUrl: string): Promise<StartedService> {
-  const { service, stop } = await launch(run, { name: 'api', title: 'The API', script: 'services/api/src/server.ts' });
-  return { ready: trustOnceReady(service, Promise.resolve(localUrl), run.signal), stop };
+/** Starts the API. */
+export function startApi(run: ServicesRun): Promise<StartedService> {
+  return launch(run, { name: 'api', title: 'The API', script: 'services/api/src/server.ts', url: run.localUrl });
 }
 
-/** Starts the worker, which chooses a port for its health and tells it in its log. */
-export async function startWorker(run: ServicesRun): Promise<StartedService> {
-  const { promise: healthUrl, resolve } = Promise.withResolvers<string>();
-  const { service, stop } = await launch(run, {
+/** Starts the worker. */
+export function startWorker(run: ServicesRun): Promise<StartedService> {
+  return launch(run, {
     name: 'worker',
     title: 'The worker',
     script: 'services/worker/src/main.ts',
-    onFields: (fields) => {
-      if (typeof fields.healthUrl === 'string') resolve(fields.healthUrl);
-    },
+    url: run.workerUrl,
   });
-  return { ready: trustOnceReady(service, healthUrl, run.signal), stop };
 }
 
-type Launch = { name: string; title: string; script: string; onFields?: (fields: Record<string, unknown>) => void };
+const patienceMs = 120_000;
 
-async function launch(run: ServicesRun, { name, title, script, onFields }: Launch) {
-  const log = await openServiceLog(join(run.paths.logs, `${name}.log`));
+/** `url` is where it will answer about its health. */
+type Launch = { name: string; title: string; script: string; url: string };
+
+async function launch(run: ServicesRun, { name, title, script, url }: Launch): Promise<StartedService> {
+  const logFile = join(run.paths.logs, `${name}.log`);
+  const log = await openServiceLog(logFile);
   const service = runService({
     title,
     script: join(rootFolder, script),
     environment: run.environment,
     onLine(line, raw) {
       log.write(raw);
-      onFields?.(line.fields);
       run.onLog(name, line.level, line.text);
     },
     onProcess: (pid) => rememberProcess(run.paths.running, name, pid),
     say: run.say,
   });
+  const problem = `${title} runs but does not get ready. Its log may tell why: ${logFile}`;
+  const ready = trustOnceReady(service, url, problem, run.signal);
+  // It may fail before anybody waits for it.
+  ready.catch(() => {});
   return {
-    service,
+    ready,
     async stop() {
       await service.stop();
       await log.close();
@@ -65,14 +72,15 @@ async function launch(run: ServicesRun, { name, title, script, onFields }: Launc
   };
 }
 
-async function trustOnceReady(service: Service, url: Promise<string>, signal: AbortSignal): Promise<void> {
+async function trustOnceReady(service: Service, url: string, problem: string, signal: AbortSignal): Promise<void> {
   const over = new AbortController();
+  const tooLate = setTimeout(() => over.abort(new StartError(problem)), patienceMs);
+  const end = AbortSignal.any([signal, over.signal]);
   try {
-    const ready = url.then((known) => waitUntilReady(known, AbortSignal.any([signal, over.signal])));
-    ready.catch(() => {});
-    await Promise.race([ready, service.diedEarly, rejectOn(signal)]);
+    await Promise.race([waitUntilReady(url, end), service.diedEarly, rejectOn(end)]);
     service.trust();
   } finally {
+    clearTimeout(tooLate);
     over.abort();
   }
 }
