@@ -19,7 +19,7 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
   });
   await app.register(swaggerUi, {
     routePrefix: '/v1/reference',
-    theme: { title: 'Ticket Pros API', css: [{ filename: 'reference.css', content: '.topbar { display: none }' }] },
+    theme: { title: 'Ticket Pros API', css: [{ filename: 'reference.css', content: '.swagger-ui .topbar { display: none !important }' }] },
   });
   app.get('/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger());
 }
