@@ -33,8 +33,6 @@ export default {
     },
     {
       ...shared,
-      globalSetup: '<rootDir>/e2e/product/jest-global-setup.ts',
-      globalTeardown: '<rootDir>/e2e/product/jest-global-teardown.ts',
       displayName: 'browser',
       roots: ['<rootDir>/e2e'],
       testMatch: ['**/*.e2e.test.ts'],

@@ -1,12 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { demoAccount } from '@ticket-pros/contracts/demo-account';
 import type { MemberRole } from '@ticket-pros/contracts/member-role';
 import { launchBrowser } from '@ticket-pros/testing/launch-browser';
 import type { BrowserContext, Page } from 'playwright-core';
-import { startProduct } from '../infra/local/start-product.ts';
 import { recordTraffic } from './record-traffic.ts';
+import { startProductForTests } from './start-product-for-tests.ts';
 
 export type Screen = 'phone' | 'desk';
 
@@ -20,6 +18,8 @@ export type Observed = { requests: string[]; complaints: string[]; sent: () => B
 
 export type OpenProduct = {
   url: string;
+  /** Where it keeps everything: pictures, database, logs. */
+  dataFolder: string;
   observed: Observed;
   /** A browser of its own, signed in as a member of the demo account or not at all. */
   open: (role: MemberRole | null, screen: Screen, colorScheme?: 'light' | 'dark') => Promise<Page>;
@@ -28,14 +28,14 @@ export type OpenProduct = {
 
 /** Starts the whole product as `npm start` does, on a free port and a folder of its own, and a browser to look at it. */
 export async function openProduct(): Promise<OpenProduct> {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'ticket-pros-e2e-'));
-  const product = await startProduct({ dataFolder, port: 0, demo: true });
-  const recorder = await recordTraffic(product.localUrl);
+  const product = await startProductForTests();
+  const recorder = await recordTraffic(product.address);
   const browser = await launchBrowser();
   const observed: Observed = { requests: [], complaints: [], sent: recorder.sent };
 
   return {
     url: recorder.url,
+    dataFolder: product.dataFolder,
     observed,
     async open(role, screen, colorScheme = 'light') {
       const context = await browser.newContext({ ...screens[screen], colorScheme, baseURL: recorder.url });
@@ -53,7 +53,6 @@ export async function openProduct(): Promise<OpenProduct> {
       await browser.close();
       recorder.close();
       await product.stop();
-      await rm(dataFolder, { recursive: true, force: true });
     },
   };
 }

@@ -1,76 +1,74 @@
-import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
-import { launchBrowser } from '@ticket-pros/testing/launch-browser';
-import type { Browser } from 'playwright-core';
-import { demoMember } from './product/sign-in-demo-member.ts';
-import { openVisit, type Visit } from './visit/open-visit.ts';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { type OpenProduct, openProduct } from './open-product.ts';
 
-jest.setTimeout(180_000);
-
-let browser: Browser;
-let visit: Visit;
+let product: OpenProduct;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-});
+  product = await openProduct();
+}, 120_000);
+afterAll(async () => {
+  await product?.close();
+}, 60_000);
 
-afterEach(() => visit.context.close());
-afterAll(() => browser.close());
-
-test('a wrong password is told in a sentence, the right one leads on to the page that was asked for', async () => {
-  visit = await openVisit(browser, { device: 'desktop' });
-  const { page, records } = visit;
-  const { email, password } = demoMember('office');
-  await page.goto('/tickets?state=approved');
-  await page.waitForURL('**/sign-in?goTo=*');
-
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill('not-the-password');
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.getByRole('alert').getByText('That e-mail and password do not belong together.').waitFor();
-  expect(await page.getByLabel('E-mail').inputValue()).toBe(email);
-
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.keyboard.press('Enter');
-  await page.waitForURL('**/tickets?state=approved');
-  await page.getByRole('heading', { name: 'Tickets', level: 1 }).waitFor();
-  expect(records.complaints).toEqual(['401 /v1/me', '401 /v1/auth/sign-in/email']);
-});
+/** Names of all cookies that answers of the server set in this page, as their attributes say. */
+function recordCookies(page: Page): Set<string> {
+  const seen = new Set<string>();
+  page.on('response', async (response) => {
+    for (const { name, value } of await response.headersArray().catch(() => [])) {
+      if (name.toLowerCase() === 'set-cookie') seen.add(value.replace(/=[^;]*/, '').replace(/Max-Age;/, ''));
+    }
+  });
+  return seen;
+}
 
 test('an empty form is told what is missing', async () => {
-  visit = await openVisit(browser, { device: 'phone' });
-  const { page } = visit;
+  const page = await product.open(null, 'phone');
   await page.goto('/sign-in');
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).tap();
   await page.getByRole('alert').getByText('Enter your e-mail and your password.').waitFor();
-});
+  await page.context().close();
+}, 120_000);
 
-test('one tap signs a demo member in; signing out ends the session on the server', async () => {
-  visit = await openVisit(browser, { device: 'desktop' });
-  const { page, context } = visit;
-  await page.goto('/');
+test('promise TP-13: one tap signs in and leads to the page asked for; one session cookie; signing out ends it', async () => {
+  const page = await product.open(null, 'desk');
+  const cookies = recordCookies(page);
+  await page.goto('/tickets?state=approved');
+  await page.waitForURL('**/sign-in?goTo=*');
   await page.getByRole('button', { name: /^Office/ }).click();
-  await page.waitForURL('**/tickets');
-  const session = await context.cookies();
+  await page.waitForURL('**/tickets?state=approved');
+  const session = await page.context().cookies();
+  expect(session).toMatchObject([{ name: 'ticket-pros.session_token', httpOnly: true, sameSite: 'Lax' }]);
 
   await page.getByRole('button', { name: /Signed in as Frank Office/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await page.waitForURL('**/sign-in');
-  expect(await context.cookies()).toEqual([]);
+  expect(await page.context().cookies()).toEqual([]);
+  for (const cookie of cookies)
+    expect(cookie).toMatch(/^ticket-pros\.session_(token|data)\b|^ticket-pros\.dont_remember\b/);
+  expect(cookies.size).toBeGreaterThan(0);
 
-  await context.addCookies(session);
+  // Not only the browser forgot it.
+  await page.context().addCookies(session);
   expect((await page.request.get('/v1/me')).status()).toBe(401);
   await page.goto('/tickets');
   await page.waitForURL('**/sign-in?goTo=*');
-});
+  await page.context().close();
+}, 120_000);
 
-test('one tap brings a crew member to the capture page on the phone, and back to the door', async () => {
-  visit = await openVisit(browser, { device: 'phone' });
-  const { page } = visit;
+test('crew land on the capture page, and their way out leads back to it', async () => {
+  const page = await product.open(null, 'phone');
   await page.goto('/');
   await page.getByRole('button', { name: /^Crew/ }).tap();
   await page.waitForURL('**/capture');
-  await page.getByRole('heading', { name: 'Photograph a ticket' }).waitFor();
   await page.getByText('Carlos Crew').waitFor();
   await page.getByRole('button', { name: 'Sign out' }).tap();
   await page.waitForURL('**/sign-in?goTo=/capture');
+  await page.context().close();
+}, 120_000);
+
+test('nobody signed in: the browser complains of nothing but that', () => {
+  expect(
+    new Set(product.observed.complaints.map((words) => words.replace(/.*status of (\d+).*(\/v1\/.*)/, '$1 $2'))),
+  ).toEqual(new Set(['401 /v1/me']));
 });

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findFreePort } from '@ticket-pros/testing/find-free-port';
 
-const script = fileURLToPath(new URL('../../infra/local/start.ts', import.meta.url));
+const script = fileURLToPath(new URL('../infra/local/start.ts', import.meta.url));
 
 export type TestProduct = {
-  /** What people open in a browser. */
+  /** Where it answers on this machine. */
   address: string;
   /** Where it keeps everything: pictures, database, logs. */
   dataFolder: string;
@@ -45,7 +45,7 @@ export async function startProductForTests(): Promise<TestProduct> {
     await stop();
     throw error;
   }
-  return { address: `http://localhost:${port}`, dataFolder, stop };
+  return { address: `http://127.0.0.1:${port}`, dataFolder, stop };
 }
 
 async function untilItRuns(child: ChildProcess): Promise<void> {

@@ -1,6 +1,0 @@
-import { stopProduct } from './jest-global-setup.ts';
-
-/** Stops what the global setup started. */
-export default async function tearDown(): Promise<void> {
-  await stopProduct();
-}
