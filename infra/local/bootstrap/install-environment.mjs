@@ -1,6 +1,6 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { rootFolder } from './root-folder.mjs';
 
 /**
@@ -26,10 +26,16 @@ function safeHomeFolder() {
   }
 }
 
-/** Whether `folder` can be written by this user; makes it where it is missing, as npm or pnpm would. */
+/**
+ * Whether `folder` can be written by this user; makes it where it is missing, as npm or pnpm would. Step by step, because
+ * Node's own recursive mkdir never returns below a folder like /proc.
+ */
 function canMake(folder) {
   try {
-    mkdirSync(folder, { recursive: true });
+    if (!existsSync(folder)) {
+      if (!canMake(dirname(folder))) return false;
+      mkdirSync(folder);
+    }
     accessSync(folder, constants.W_OK | constants.X_OK);
     return true;
   } catch {

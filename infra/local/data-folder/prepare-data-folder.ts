@@ -1,13 +1,12 @@
 import { chmod, mkdir, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { StartError } from '../start-error.ts';
 
 /** Makes the data folder where it is missing. Throws a StartError where it cannot be written. */
 export async function prepareDataFolder(dataFolder: string): Promise<void> {
   try {
-    const isNew = (await mkdir(dataFolder, { recursive: true })) !== undefined;
     // Others may pass through (Postgres, started by root, runs as another user), and see no names.
-    if (isNew) await chmod(dataFolder, 0o711);
+    if (await makeFolder(dataFolder)) await chmod(dataFolder, 0o711);
     const probe = join(dataFolder, `.probe-${process.pid}`);
     await writeFile(probe, '');
     await rm(probe);
@@ -22,5 +21,22 @@ export async function prepareDataFolder(dataFolder: string): Promise<void> {
     throw new StartError(
       `The data folder ${dataFolder} cannot be used: ${reason}. Set DATA_FOLDER to one that can be written.`,
     );
+  }
+}
+
+/**
+ * Makes a folder and those above it. Step by step, because Node's own recursive mkdir never returns below a folder like
+ * /proc. @returns whether it was missing.
+ */
+async function makeFolder(folder: string): Promise<boolean> {
+  try {
+    await mkdir(folder);
+    return true;
+  } catch (error) {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : error;
+    if (code === 'EEXIST') return false;
+    if (code !== 'ENOENT' || !(await makeFolder(dirname(folder)))) throw error;
+    await mkdir(folder);
+    return true;
   }
 }
