@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '@ticket-pros/db/embedded-postgres';
@@ -11,9 +11,13 @@ export type TestPostgres = {
   stop(): Promise<void>;
 };
 
+const prefix = 'ticket-pros-postgres-';
+const abandonedAfterMs = 60 * 60_000;
+
 /** Starts an empty Postgres for a run of tests and migrates the template of its test databases. */
 export async function startTestPostgres(): Promise<TestPostgres> {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'ticket-pros-postgres-'));
+  await removeAbandoned();
+  const dataFolder = await mkdtemp(join(tmpdir(), prefix));
   const remove = () => rm(dataFolder, { recursive: true, force: true });
   try {
     const postgres = await startEmbeddedPostgres({ dataFolder, log: () => {}, fast: true });
@@ -41,4 +45,21 @@ async function refuseConnections(templateUrl: string): Promise<void> {
   await client.connect();
   await client.query(`alter database ${client.escapeIdentifier(name)} with is_template true allow_connections false`);
   await client.end();
+}
+
+/** A run that was killed leaves its folder; its Postgres ended with it. */
+async function removeAbandoned(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const folder = join(tmpdir(), name);
+    if (!name.startsWith(prefix) || Date.now() - (await lastUse(folder)) < abandonedAfterMs) continue;
+    // Another user's folder stays.
+    await rm(folder, { recursive: true, force: true }).catch(() => {});
+  }
+}
+
+async function lastUse(folder: string): Promise<number> {
+  return stat(join(folder, 'server.log')).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => Date.now(),
+  );
 }
