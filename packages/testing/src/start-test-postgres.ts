@@ -12,7 +12,7 @@ export type TestPostgres = {
 };
 
 const prefix = 'ticket-pros-postgres-';
-const abandonedAfterMs = 60 * 60_000;
+const abandonedAfterMs = 24 * 60 * 60_000;
 
 /** Starts an empty Postgres for a run of tests and migrates the template of its test databases. */
 export async function startTestPostgres(): Promise<TestPostgres> {
