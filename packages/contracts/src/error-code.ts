@@ -32,6 +32,8 @@ export const errorCodes = {
   too_many_requests: { status: 429, title: 'Too many tries. Wait a minute, then try again.' },
   client_gone: { status: 499, title: 'The connection ended before the upload was complete.' },
   internal: { status: 500, title: 'Something went wrong on our side. Nothing that was stored is lost; try again.' },
+  too_busy: { status: 503, title: 'Too many photos arrive at once. They are sent again in a moment.' },
+  upload_interrupted: { status: 503, title: 'The upload was interrupted by another try. Send it again.' },
   not_ready: { status: 503, title: 'The service is starting or has lost its database. Try again in a moment.' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

@@ -22,6 +22,8 @@ create table tickets (
   member_id uuid not null,
   -- Made by the phone; the same one again is the same ticket.
   upload_id uuid not null,
+  -- The try that the upload belongs to now; an earlier one that breaks off late must not take the rows with it.
+  upload_try uuid not null default gen_random_uuid(),
   ticket_type text not null,
   state text not null default 'uploading',
   -- Grows by one with every change that members can see; reviews name the version they looked at.
@@ -126,7 +128,7 @@ create policy app_withdraws_own_uploads on tickets for delete to ticket_pros_app
   account_id = (select app.account_id()) and member_id = (select app.member_id()) and state = 'uploading'
 );
 grant select, insert, delete on tickets to ticket_pros_app;
-grant update (state, reading_number, reading_starts, failure_code, reject_reason, reviewed_by, approved_at, received_at, updated_at)
+grant update (upload_try, state, reading_number, reading_starts, failure_code, reject_reason, reviewed_by, approved_at, received_at, updated_at)
   on tickets to ticket_pros_app;
 
 alter table images enable row level security;

@@ -33,6 +33,7 @@ interface TicketsTable {
   id: Generated<string>;
   member_id: string;
   upload_id: string;
+  upload_try: Generated<string>;
   ticket_type: string;
   state: Generated<TicketState>;
   version: Generated<number>;

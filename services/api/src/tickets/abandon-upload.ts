@@ -5,13 +5,13 @@ import type { Storage } from '@ticket-pros/storage/storage';
 
 /**
  * Removes an upload that was refused or broke off: the rows at once, with a note of the objects to remove, then the objects. The
- * sweep finishes what a crash leaves. A ticket that was received meanwhile, by another try of the same upload, stays untouched.
+ * sweep finishes what a crash leaves. An upload that another try has taken over, or that was received, stays untouched.
  */
 export async function abandonUpload(
   db: Database,
   storage: Storage,
   scope: MemberScope,
-  ticketId: string,
+  { ticketId, uploadTry }: { ticketId: string; uploadTry: string },
 ): Promise<void> {
   const removed = await withMember(db, scope, async (transaction) => {
     const result = await transaction
@@ -19,6 +19,7 @@ export async function abandonUpload(
       .where('account_id', '=', scope.accountId)
       .where('id', '=', ticketId)
       .where('state', '=', 'uploading')
+      .where('upload_try', '=', uploadTry)
       .executeTakeFirst();
     if (result.numDeletedRows === 0n) return false;
     await transaction

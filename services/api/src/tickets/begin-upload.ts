@@ -1,46 +1,34 @@
+import { randomUUID } from 'node:crypto';
 import type { UploadManifest } from '@ticket-pros/contracts/upload';
-import type { Database } from '@ticket-pros/db/connect-database';
+import type { Database, DatabaseTransaction } from '@ticket-pros/db/connect-database';
 import { type MemberScope, withMember } from '@ticket-pros/db/scope';
 import { ProblemError } from '../problems/problem-error.ts';
 
 export type ExpectedImage = { id: string; page: number; sentSha256: string };
-export type BegunUpload = { ticketId: string; isRepeat: boolean; images: ExpectedImage[] };
+export type BegunUpload = { ticketId: string; uploadTry: string; isRepeat: boolean; images: ExpectedImage[] };
 
 /**
  * Row first: writes the ticket in state `uploading` and a row for each photo to come, or finds those of an earlier try with the same
- * upload id. `isRepeat` says that the ticket was received before. Throws `upload_id_reused` when the id belongs to other photos.
+ * upload id and takes them over. `isRepeat` says that the ticket was received before. Throws `upload_id_reused` when the id
+ * belongs to other photos.
  */
 export async function beginUpload(db: Database, scope: MemberScope, manifest: UploadManifest): Promise<BegunUpload> {
   return withMember(db, scope, async (transaction) => {
-    await transaction
+    const uploadTry = randomUUID();
+    const made = await transaction
       .insertInto('tickets')
       .values({
         account_id: scope.accountId,
         member_id: scope.memberId,
         upload_id: manifest.uploadId,
+        upload_try: uploadTry,
         ticket_type: manifest.ticketType,
       })
       .onConflict((conflict) => conflict.columns(['account_id', 'member_id', 'upload_id']).doNothing())
-      .execute();
-    const ticket = await transaction
-      .selectFrom('tickets')
-      .select(['id', 'state'])
-      .where('account_id', '=', scope.accountId)
-      .where('member_id', '=', scope.memberId)
-      .where('upload_id', '=', manifest.uploadId)
-      .executeTakeFirstOrThrow();
-    await transaction
-      .insertInto('images')
-      .values(
-        manifest.images.map(({ sha256 }, page) => ({
-          account_id: scope.accountId,
-          ticket_id: ticket.id,
-          page,
-          sent_sha256: sha256,
-        })),
-      )
-      .onConflict((conflict) => conflict.columns(['account_id', 'ticket_id', 'page']).doNothing())
-      .execute();
+      .returning(['id', 'state'])
+      .executeTakeFirst();
+    const ticket = made ?? (await takeOver(transaction, scope, manifest.uploadId, uploadTry));
+    if (made !== undefined) await addImages(transaction, scope, made.id, manifest);
     const images = await transaction
       .selectFrom('images')
       .select(['id', 'page', 'sent_sha256'])
@@ -54,8 +42,46 @@ export async function beginUpload(db: Database, scope: MemberScope, manifest: Up
     if (!same) throw new ProblemError('upload_id_reused');
     return {
       ticketId: ticket.id,
+      uploadTry,
       isRepeat: ticket.state !== 'uploading',
       images: images.map((image) => ({ id: image.id, page: image.page, sentSha256: image.sent_sha256 })),
     };
   });
+}
+
+/** Makes an unfinished upload this try's own; one that was received stays as it is. */
+async function takeOver(transaction: DatabaseTransaction, scope: MemberScope, uploadId: string, uploadTry: string) {
+  await transaction
+    .updateTable('tickets')
+    .set({ upload_try: uploadTry })
+    .where('account_id', '=', scope.accountId)
+    .where('member_id', '=', scope.memberId)
+    .where('upload_id', '=', uploadId)
+    .where('state', '=', 'uploading')
+    .execute();
+  const ticket = await transaction
+    .selectFrom('tickets')
+    .select(['id', 'state'])
+    .where('account_id', '=', scope.accountId)
+    .where('member_id', '=', scope.memberId)
+    .where('upload_id', '=', uploadId)
+    .executeTakeFirst();
+  // It was there when this transaction wanted to insert it, and was given up since.
+  if (ticket === undefined) throw new ProblemError('upload_interrupted');
+  return ticket;
+}
+
+async function addImages(
+  transaction: DatabaseTransaction,
+  scope: MemberScope,
+  ticketId: string,
+  manifest: UploadManifest,
+): Promise<void> {
+  const rows = manifest.images.map(({ sha256 }, page) => ({
+    account_id: scope.accountId,
+    ticket_id: ticketId,
+    page,
+    sent_sha256: sha256,
+  }));
+  await transaction.insertInto('images').values(rows).execute();
 }

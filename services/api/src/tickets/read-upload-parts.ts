@@ -41,7 +41,7 @@ export async function readNextImage(parts: Parts, sentSha256: string): Promise<U
     if (part.type === 'file') part.file.resume();
     throw new ProblemError(
       'unexpected_part',
-      `"${part.fieldname.slice(0, 40)}" came where a file part "image" should be.`,
+      `"${(part.fieldname ?? '').slice(0, 40)}" came where a file part "image" should be.`,
     );
   }
   const chunks: Uint8Array[] = [];

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { uploadAnswerSchema } from '@ticket-pros/contracts/ticket';
@@ -32,10 +32,32 @@ let shade = 0;
 /** A photo that no other test sends. */
 async function photo(): Promise<Uint8Array> {
   shade += 1;
-  const background = { r: shade % 256, g: Math.floor(shade / 256), b: 90 };
+  // Far enough apart to stay apart through the compression.
+  const background = { r: (shade * 40) % 256, g: Math.floor(shade / 6) * 40, b: 90 };
   return sharp({ create: { width: 200, height: 120, channels: 3, background } })
     .jpeg()
     .toBuffer();
+}
+
+/** Sends a ticket as far as the middle of its photo. */
+function beginHalfWay(uploadId: string, image: Uint8Array): { socket: Socket; sent: Promise<void> } {
+  const { hostname, port } = new URL(api.url);
+  const boundary = 'half-way';
+  const head = [
+    `--${boundary}\r\ncontent-disposition: form-data; name="manifest"\r\n\r\n`,
+    JSON.stringify({ uploadId, images: [{ sha256: sha256Of(image) }] }),
+    `\r\n--${boundary}\r\ncontent-disposition: form-data; name="image"; filename="a.jpg"\r\n\r\n`,
+  ].join('');
+  const socket = connect(Number(port), hostname);
+  socket.on('error', () => {});
+  socket.write(
+    `POST /v1/tickets HTTP/1.1\r\nhost: ${hostname}:${port}\r\ncookie: ${driver.cookie}\r\n` +
+      `content-type: multipart/form-data; boundary=${boundary}\r\ncontent-length: ${image.length + 1000}\r\n\r\n${head}`,
+  );
+  const sent = new Promise<void>((resolve) => {
+    socket.write(image.subarray(0, image.length / 2), () => setTimeout(resolve, 300));
+  });
+  return { socket, sent };
 }
 
 async function storedObjects(): Promise<string[]> {
@@ -85,6 +107,32 @@ test('an upload id with other photos is refused, and is free for another member'
   expect([reused.status, (await problemOf(reused)).code]).toEqual([409, 'upload_id_reused']);
   const other = await storeTicket(owner, { images: [await photo()], uploadId });
   expect(other.id).not.toBe(first.id);
+});
+
+test('more photos under a used upload id are refused, and the ticket stays as it was', async () => {
+  const [first, second] = [await photo(), await photo()];
+  const uploadId = randomUUID();
+  const { id } = await storeTicket(driver, { images: [first], uploadId });
+  const longer = await sendUpload(driver, { images: [first, second], uploadId });
+  expect([longer.status, (await problemOf(longer)).code]).toEqual([409, 'upload_id_reused']);
+  expect((await ticketOf(driver.fetch(`/v1/tickets/${id}`))).imageCount).toBe(1);
+});
+
+test('a first try that breaks off late does not take the second one with it', async () => {
+  const upload = { images: [await photo()], uploadId: randomUUID() };
+  const first = beginHalfWay(upload.uploadId, upload.images[0] ?? Buffer.alloc(0));
+  await first.sent;
+  // The second try has the rows in hand when the first one ends.
+  const storage = api.parts.storage;
+  const put = storage.put;
+  storage.put = async (...object) => {
+    storage.put = put;
+    first.socket.destroy();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return put.apply(storage, object);
+  };
+  const response = await sendUpload(driver, upload);
+  expect(response.status).toBe(201);
 });
 
 test('a photo sent twice is told as a duplicate to those who can see the first one, and to nobody else', async () => {
@@ -231,6 +279,23 @@ describe('bad uploads are refused with a sentence, and nothing of them stays', (
     expect([response.status, (await problemOf(response)).code]).toEqual([415, 'unsupported_media_type']);
   });
 
+  test.each([
+    ['no boundary', 'multipart/form-data', 'x'],
+    ['no parts', 'multipart/form-data; boundary=b', 'garbage'],
+    ['no end', 'multipart/form-data; boundary=b', '--b\r\ncontent-disposition: form-data; name="manifest"\r\n\r\n{'],
+    [
+      'a part without a name',
+      'multipart/form-data; boundary=b',
+      '--b\r\ncontent-type: image/jpeg\r\n\r\nx\r\n--b--\r\n',
+    ],
+  ])('a body that is no multipart: %s', async (_what, type, body) => {
+    const response = await driver.fetch('/v1/tickets', { method: 'POST', headers: { 'content-type': type }, body });
+    expect([response.status >= 400 && response.status < 500, (await problemOf(response)).title.length > 10]).toEqual([
+      true,
+      true,
+    ]);
+  });
+
   test('without a session', async () => {
     const body = new FormData();
     body.append('manifest', '{}');
@@ -252,25 +317,10 @@ test('a client that hangs up half way leaves nothing, and can send again', async
     .jpeg({ quality: 95 })
     .toBuffer();
   const uploadId = randomUUID();
-  const { cookie } = driver;
   const before = [await rowsOf('tickets'), (await storedObjects()).length];
-  const { hostname, port } = new URL(api.url);
-  const boundary = 'half-way';
-  const head = [
-    `--${boundary}\r\ncontent-disposition: form-data; name="manifest"\r\n\r\n`,
-    JSON.stringify({ uploadId, images: [{ sha256: sha256Of(image) }] }),
-    `\r\n--${boundary}\r\ncontent-disposition: form-data; name="image"; filename="a.jpg"\r\n\r\n`,
-  ].join('');
-  await new Promise<void>((resolve) => {
-    const socket = connect(Number(port), hostname, () => {
-      socket.write(
-        `POST /v1/tickets HTTP/1.1\r\nhost: ${hostname}:${port}\r\ncookie: ${cookie}\r\n` +
-          `content-type: multipart/form-data; boundary=${boundary}\r\ncontent-length: ${image.length + 1000}\r\n\r\n${head}`,
-      );
-      socket.write(image.subarray(0, image.length / 2), () => setTimeout(() => socket.destroy(), 300));
-    });
-    socket.once('close', () => resolve());
-  });
+  const { socket, sent } = beginHalfWay(uploadId, image);
+  await sent;
+  socket.destroy();
   const deadline = Date.now() + 20_000;
   while ((await rowsOf('tickets')) !== before[0] && Date.now() < deadline) await new Promise((r) => setTimeout(r, 50));
   expect([await rowsOf('tickets'), (await storedObjects()).length]).toEqual(before);

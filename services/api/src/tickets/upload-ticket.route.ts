@@ -10,6 +10,8 @@ import { beginUpload } from './begin-upload.ts';
 import { discardBody } from './discard-body.ts';
 import { enqueueReading } from './enqueue-reading.ts';
 import { finishUpload } from './finish-upload.ts';
+import { limitUploads } from './limit-uploads.ts';
+import { openUpload } from './open-upload.ts';
 import { expectNoMoreParts, readManifest, readNextImage } from './read-upload-parts.ts';
 import { selectTicketDetail } from './select-ticket-detail.ts';
 import { storeImage } from './store-image.ts';
@@ -21,6 +23,7 @@ const largestUpload = uploadLimits.imagesPerTicket * uploadLimits.bytesPerImage 
  * when rows and objects are safe. The same upload id again answers 200 with the ticket that is there.
  */
 export async function uploadTicket(app: Api, parts: ApiParts): Promise<void> {
+  const uploadsInHand = limitUploads({ inAll: 32, ofOneMember: 6 });
   await app.register(multipart, {
     limits: {
       fileSize: uploadLimits.bytesPerImage,
@@ -47,9 +50,19 @@ export async function uploadTicket(app: Api, parts: ApiParts): Promise<void> {
     async (request, reply) => {
       try {
         const member = await findMember(request, parts);
-        const { ticketId, isNew } = await receiveUpload(request, parts, member);
-        const ticket = await selectTicketDetail(parts.db, member.scope, ticketId);
-        return reply.code(isNew ? 201 : 200).send({ ticket });
+        const leave = uploadsInHand.enter(member.scope.memberId);
+        const uploaded = openUpload(request);
+        try {
+          const { ticketId, isNew } = await receiveUpload(request, uploaded, parts, member);
+          const ticket = await selectTicketDetail(parts.db, member.scope, ticketId);
+          return reply.code(isNew ? 201 : 200).send({ ticket });
+        } finally {
+          leave();
+          void uploaded.return(undefined).catch(() => {});
+        }
+      } catch (error) {
+        if (error instanceof ProblemError || !request.raw.socket.destroyed) throw error;
+        throw new ProblemError('client_gone');
       } finally {
         discardBody(request);
       }
@@ -59,26 +72,30 @@ export async function uploadTicket(app: Api, parts: ApiParts): Promise<void> {
 
 async function receiveUpload(
   request: FastifyRequest,
+  uploaded: ReturnType<typeof openUpload>,
   { db, storage, queue }: ApiParts,
   { scope }: SignedInMember,
 ): Promise<{ ticketId: string; isNew: boolean }> {
   if (Number(request.headers['content-length'] ?? 0) > largestUpload) throw new ProblemError('request_too_large');
-  const uploaded = request.parts();
   const manifest = await readManifest(uploaded);
-  const { ticketId, isRepeat, images } = await beginUpload(db, scope, manifest);
-  if (isRepeat) return { ticketId, isNew: false };
+  const upload = await beginUpload(db, scope, manifest);
+  const { ticketId } = upload;
+  if (upload.isRepeat) return { ticketId, isNew: false };
   try {
-    for (const image of images) {
+    for (const image of upload.images) {
       const bytes = await readNextImage(uploaded, image.sentSha256);
-      const stored = await storeImage(db, storage, scope, { ticketId, imageId: image.id, bytes });
-      if (!stored) throw new ProblemError('missing_image', 'Another try of this upload failed meanwhile.');
+      const isStored = await storeImage(db, storage, scope, { ticketId, imageId: image.id, bytes });
+      if (!isStored) throw new ProblemError('upload_interrupted');
     }
     await expectNoMoreParts(uploaded);
   } catch (error) {
-    await abandonUpload(db, storage, scope, ticketId);
+    await abandonUpload(db, storage, scope, upload);
     throw error;
   }
   const isNew = await finishUpload(db, scope, ticketId);
-  if (isNew) await enqueueReading(queue, request.log, { accountId: scope.accountId, ticketId, readingNumber: 1 });
+  if (isNew) {
+    request.log.info({ ...scope, ticketId, photos: upload.images.length }, 'ticket received');
+    await enqueueReading(queue, request.log, { accountId: scope.accountId, ticketId, readingNumber: 1 });
+  }
   return { ticketId, isNew };
 }
