@@ -56,8 +56,8 @@ export function PageViewer({ ticket, image, fields, focused, onPick, onPage }: P
     if (box === null || width === 0 || height === 0 || !viewer.current) return;
     const { scale, positionX, positionY } = viewer.current.state;
     const present = { scale, x: positionX, y: positionY };
-    const view = viewOfBox(turnedBox(box, image, turns), size, { width, height }, present);
-    if (view !== present) show(view, true);
+    // Shown even where nothing has to move: the picture may still be on its way to the field before, and has to stop.
+    show(viewOfBox(turnedBox(box, image, turns), size, { width, height }, present), true);
   }, [box, turns, width, height]);
 
   const controls = {

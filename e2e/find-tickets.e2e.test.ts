@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { blankPhoto } from './blank-photo.ts';
+import { findTicket, setValues, untilRead } from './follow-ticket.ts';
+import { type OpenProduct, openProduct } from './open-product.ts';
+import { sendPhoto } from './send-photo.ts';
+import { waitUntil } from './wait-until.ts';
+
+let product: OpenProduct;
+let crew: Page;
+let office: Page;
+
+beforeAll(async () => {
+  product = await openProduct();
+  crew = await product.open('crew', 'phone');
+  office = await product.open('office', 'desk');
+  await sendNumbered('77001', 'Saltcedar Water');
+  await sendNumbered('77002', 'Copper Lark');
+  const approved = await sendNumbered('88003', 'Copper Lark');
+  const { version } = await findTicket(office, approved);
+  await office.request.post(`/v1/tickets/${approved}/approve`, { data: { version } });
+}, 180_000);
+afterAll(async () => {
+  await product?.close();
+}, 60_000);
+
+async function sendNumbered(number: string, company: string): Promise<string> {
+  const { id } = await sendPhoto(crew, await blankPhoto());
+  await untilRead(crew, id);
+  await setValues(office, id, { ticket_number: number, company });
+  return id;
+}
+
+async function untilListed(page: Page, numbers: string[]): Promise<void> {
+  await waitUntil(`${numbers.join(', ')} are listed`, async () => {
+    const listed = await page.locator('[data-ticket-link]').allInnerTexts();
+    const seen = listed.map((text) => /\d{5}/.exec(text)?.[0] ?? text);
+    return seen.join() === numbers.join();
+  });
+}
+
+test('the list narrows by state and by words, and the address keeps it', async () => {
+  await office.goto('/tickets');
+  await untilListed(office, ['88003', '77002', '77001']);
+  await office.getByRole('button', { name: /^Needs review\s*2$/ }).click();
+  await untilListed(office, ['77002', '77001']);
+  await office.getByRole('searchbox', { name: 'Search' }).fill('copper');
+  await untilListed(office, ['77002']);
+  await office.reload();
+  await untilListed(office, ['77002']);
+  await office.getByRole('button', { name: /^All/ }).click();
+  await untilListed(office, ['88003', '77002']);
+  await office.getByRole('searchbox', { name: 'Search' }).fill('nothing like this');
+  await office.getByRole('heading', { name: 'No ticket fits these filters' }).waitFor();
+  await office.getByRole('button', { name: 'Clear filters' }).click();
+  await untilListed(office, ['88003', '77002', '77001']);
+  expect(await office.getByRole('searchbox', { name: 'Search' }).inputValue()).toBe('');
+}, 120_000);
+
+test('a search for a number stays a search for that number', async () => {
+  await office.goto('/tickets?search=77001');
+  await untilListed(office, ['77001']);
+  expect(await office.getByRole('searchbox', { name: 'Search' }).inputValue()).toBe('77001');
+}, 120_000);
+
+test('an export holds the filtered tickets and no others', async () => {
+  await office.goto('/tickets?search=copper');
+  await untilListed(office, ['88003', '77002']);
+  await office.getByRole('button', { name: /^Approved/ }).click();
+  await untilListed(office, ['88003']);
+  for (const [item, name] of [
+    ['CSV, for a spreadsheet', 'tickets.csv'],
+    ['JSON, for another program', 'tickets.json'],
+  ]) {
+    await office.getByRole('button', { name: 'Export' }).click();
+    const [download] = await Promise.all([
+      office.waitForEvent('download'),
+      office.getByRole('menuitem', { name: item ?? '' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe(name);
+    const text = await readFile(await download.path(), 'utf8');
+    expect(['77001', '77002', '88003'].filter((number) => text.includes(number))).toEqual(['88003']);
+  }
+}, 120_000);
+
+test('what happens elsewhere appears in the list by itself', async () => {
+  await office.goto('/tickets');
+  await untilListed(office, ['88003', '77002', '77001']);
+  await sendNumbered('99004', 'Iron Hollow');
+  await untilListed(office, ['99004', '88003', '77002', '77001']);
+}, 120_000);
+
+test('J, K and Enter walk the list', async () => {
+  await office.goto('/tickets?search=copper');
+  await untilListed(office, ['88003', '77002']);
+  await office.keyboard.press('j');
+  await office.keyboard.press('j');
+  await office.keyboard.press('k');
+  await office.keyboard.press('j');
+  await office.keyboard.press('Enter');
+  await office.waitForURL('**/review/*');
+  await office.getByRole('heading', { name: '77002' }).waitFor();
+}, 120_000);
+
+test('crew find their tickets on the phone, as cards, with nothing to review', async () => {
+  await crew.goto('/tickets');
+  await untilListed(crew, ['99004', '88003', '77002', '77001']);
+  expect(await crew.getByRole('table').count()).toBe(0);
+  expect(await crew.getByRole('link', { name: /^Review/ }).count()).toBe(0);
+  expect(product.observed.complaints).toEqual([]);
+}, 120_000);
