@@ -12,25 +12,27 @@ import { waitUntil } from './wait-until.ts';
 let product: OpenProduct;
 let crew: Page;
 let office: Page;
+/** Tickets that wait for review, in this order: a sample, and two with nothing on them but a number. */
+let sample: string;
+let first: string;
+let second: string;
 
 beforeAll(async () => {
   product = await openProduct();
   crew = await product.open('crew', 'phone');
   office = await product.open('office', 'desk');
-}, 120_000);
+  sample = (await sendPhoto(crew, 'quarry-load-01')).id;
+  first = (await sendPhoto(crew, await blankPhoto())).id;
+  second = (await sendPhoto(crew, await blankPhoto())).id;
+  for (const id of [sample, first, second]) await untilRead(crew, id);
+  await setValues(office, first, { ticket_number: 'A-1' });
+  await setValues(office, second, { ticket_number: 'A-2' });
+}, 180_000);
 afterAll(async () => {
   await product?.close();
 }, 60_000);
 
 type Rectangle = { x: number; y: number; width: number; height: number };
-
-/** A ticket that waits for review, with nothing on it but this number. */
-async function sendNumbered(number: string): Promise<string> {
-  const { id } = await sendPhoto(crew, await blankPhoto());
-  await untilRead(crew, id);
-  await setValues(office, id, { ticket_number: number });
-  return id;
-}
 
 /** Opens a ticket, and waits until its fields are there. */
 async function openTicket(page: Page, id: string): Promise<void> {
@@ -94,9 +96,8 @@ async function untilLit(page: Page, ticket: TicketDetail, field: string): Promis
 }
 
 test('the lit box lies on the printed value, in sight, however fast one goes from field to field', async () => {
-  const { id } = await sendPhoto(crew, 'quarry-load-01');
-  const ticket = await untilRead(crew, id);
-  await openTicket(office, id);
+  const ticket = await findTicket(office, sample);
+  await openTicket(office, sample);
   for (const field of ['total', 'customer', 'date']) {
     await office.locator(`#field-${field}`).focus();
     const lit = await untilLit(office, ticket, field);
@@ -119,22 +120,20 @@ test('the lit box lies on the printed value, in sight, however fast one goes fro
 }, 180_000);
 
 test('by keyboard alone: Enter stores and goes on, Escape takes typing back', async () => {
-  const id = await sendNumbered('K-1');
-  await openTicket(office, id);
+  await openTicket(office, first);
   const number = office.locator('#field-ticket_number');
   await number.focus();
-  await number.fill('K-100');
+  await number.fill('A-100');
   await office.keyboard.press('Enter');
   await office.locator('#field-date:focus').waitFor();
   await office.keyboard.type('2025-06-07');
   await office.keyboard.press('Escape');
   expect(await office.locator('#field-date').inputValue()).toBe('');
-  await waitUntil('the number is stored', async () => (await findTicket(office, id)).ticketNumber === 'K-100');
-  expect((await findTicket(office, id)).values.map(({ field }) => field)).toEqual(['ticket_number']);
+  await waitUntil('the number is stored', async () => (await findTicket(office, first)).ticketNumber === 'A-100');
+  expect((await findTicket(office, first)).values.map(({ field }) => field)).toEqual(['ticket_number']);
 }, 180_000);
 
 test('Ctrl+Enter stores what is typed, approves and shows the next ticket; undo brings the first one back', async () => {
-  const [first, second] = [await sendNumbered('A-1'), await sendNumbered('A-2')];
   await openTicket(office, first);
   await office.locator('#field-driver').fill('Otis Fenn');
   await office.keyboard.press('Control+Enter');
@@ -145,46 +144,43 @@ test('Ctrl+Enter stores what is typed, approves and shows the next ticket; undo 
     'approved',
     'Otis Fenn',
   ]);
-  await office.getByText('Ticket A-1 approved').waitFor();
+  await office.getByText('Ticket A-100 approved').waitFor();
   await office.getByRole('button', { name: 'Undo' }).click();
   await office.waitForURL(`**/review/${first}`);
-  await office.getByText('Ticket A-1 is open again').waitFor();
+  await office.getByText('Ticket A-100 is open again').waitFor();
   expect((await findTicket(office, first)).state).toBe('needs_review');
 }, 180_000);
 
 test('a value that does not fit keeps its ticket from being approved', async () => {
-  const id = await sendNumbered('V-1');
-  await openTicket(office, id);
+  await openTicket(office, first);
   await office.locator('#field-date').fill('someday');
   await office.keyboard.press('Control+Enter');
   await office.getByRole('alert').getByText('"someday" is not a date').waitFor();
   expect(await office.locator('#field-date').getAttribute('aria-invalid')).toBe('true');
   expect(await office.locator('#field-date').inputValue()).toBe('someday');
-  expect(office.url()).toContain(id);
-  expect((await findTicket(office, id)).state).toBe('needs_review');
+  expect(office.url()).toContain(first);
+  expect((await findTicket(office, first)).state).toBe('needs_review');
   await office.locator('#field-date').press('Escape');
 }, 180_000);
 
 test('a rejected ticket tells its reason to the crew', async () => {
-  const id = await sendNumbered('R-1');
-  await openTicket(office, id);
+  await openTicket(office, first);
   await office.keyboard.press('r');
   const dialog = office.getByRole('dialog', { name: 'Reject this ticket' });
   await dialog.getByRole('textbox').fill('Wrong job. Load it again with J-2207.');
   await dialog.getByRole('button', { name: 'Reject', exact: true }).click();
-  await office.getByText('Ticket R-1 rejected').waitFor();
-  const rejected = await findTicket(office, id);
+  await office.getByText('Ticket A-100 rejected').waitFor();
+  const rejected = await findTicket(office, first);
   expect([rejected.state, rejected.rejectReason]).toEqual(['rejected', 'Wrong job. Load it again with J-2207.']);
   await crew.goto('/capture');
-  const row = crew.getByRole('listitem').filter({ hasText: 'R-1' });
+  const row = crew.getByRole('listitem').filter({ hasText: 'A-100' });
   await row.getByText('Rejected').waitFor();
   await row.getByText('Wrong job. Load it again with J-2207.').waitFor();
 }, 180_000);
 
 test('two people on one ticket: what the other stores appears, and nothing half typed is lost', async () => {
-  const id = await sendNumbered('T-1');
   const owner = await product.open('owner', 'desk');
-  await Promise.all([openTicket(office, id), openTicket(owner, id)]);
+  await Promise.all([openTicket(office, second), openTicket(owner, second)]);
   await office.locator('#field-customer').fill('Half typed');
   await owner.locator('#field-po_number').fill('PO-9');
   await owner.keyboard.press('Enter');
@@ -195,67 +191,65 @@ test('two people on one ticket: what the other stores appears, and nothing half 
   expect(await office.locator('#field-customer').inputValue()).toBe('Half typed');
   await office.keyboard.press('Enter');
   await waitUntil('both are stored', async () => {
-    const values = (await findTicket(office, id)).values.map(({ field, normalized }) => `${field} ${normalized}`);
+    const values = (await findTicket(office, second)).values.map(({ field, normalized }) => `${field} ${normalized}`);
     return values.includes('customer Half typed') && values.includes('po_number PO-9');
   });
   await owner.context().close();
 }, 180_000);
 
 test('two people on one ticket, one of them cut off from news: the conflict is told, both ways out work', async () => {
-  const id = await sendNumbered('T-2');
   const owner = await product.open('owner', 'desk');
   await office.route('**/v1/events', (route) => route.abort());
-  await Promise.all([openTicket(office, id), openTicket(owner, id)]);
+  await Promise.all([openTicket(office, second), openTicket(owner, second)]);
   const conflict = office.getByText('Somebody else changed this ticket meanwhile');
 
   await owner.locator('#field-customer').fill('Theirs');
   await owner.keyboard.press('Enter');
-  await waitUntil('it is stored', async () => (await findTicket(office, id)).customer === 'Theirs');
+  await waitUntil('it is stored', async () => (await findTicket(office, second)).customer === 'Theirs');
   await office.locator('#field-customer').fill('Ours');
   await office.keyboard.press('Enter');
   await conflict.waitFor();
   expect(await office.locator('#field-customer').inputValue()).toBe('Ours');
-  expect((await findTicket(office, id)).customer).toBe('Theirs');
+  expect((await findTicket(office, second)).customer).toBe('Theirs');
   await office.getByRole('button', { name: 'Use theirs' }).click();
   await conflict.waitFor({ state: 'detached' });
   expect(await office.locator('#field-customer').inputValue()).toBe('Theirs');
 
-  await setValues(owner, id, { driver: 'Lucia Arce' });
+  await setValues(owner, second, { driver: 'Lucia Arce' });
   await office.locator('#field-customer').fill('Ours after all');
   await office.keyboard.press('Enter');
   await conflict.waitFor();
   await office.getByRole('button', { name: 'Save what I typed' }).click();
   await conflict.waitFor({ state: 'detached' });
   await waitUntil('both are stored', async () => {
-    const ticket = await findTicket(office, id);
+    const ticket = await findTicket(office, second);
     const driver = ticket.values.find(({ field }) => field === 'driver');
     return ticket.customer === 'Ours after all' && driver?.normalized === 'Lucia Arce';
   });
 
   // Approving what somebody else changed meanwhile is refused as well, and told.
-  await setValues(owner, id, { total: '12.75' });
+  await setValues(owner, second, { total: '12.75' });
   await office.locator('#approve').click();
   await conflict.waitFor();
   await waitUntil(
     'the new value is shown',
     async () => (await office.locator('#field-total').inputValue()) === '12.75',
   );
-  expect((await findTicket(office, id)).state).toBe('needs_review');
+  expect((await findTicket(office, second)).state).toBe('needs_review');
   await office.unroute('**/v1/events');
   await owner.context().close();
 }, 180_000);
 
 test('crew see a ticket without anything to decide', async () => {
-  const id = await sendNumbered('C-1');
   const page = await product.open('crew', 'desk');
-  await openTicket(page, id);
-  await page.getByRole('heading', { name: 'C-1' }).waitFor();
+  await openTicket(page, second);
+  await page.getByRole('heading', { name: 'A-2' }).waitFor();
   expect(await page.getByRole('button', { name: /Approve|Reject|Unreadable|Read again|More actions/ }).count()).toBe(0);
   expect(await page.getByRole('link', { name: /^Review/ }).count()).toBe(0);
   await page.keyboard.press('Control+Enter');
   await page.keyboard.press('r');
   expect(await page.getByRole('dialog').count()).toBe(0);
-  expect((await findTicket(page, id)).state).toBe('needs_review');
+  expect((await findTicket(page, second)).state).toBe('needs_review');
   await page.context().close();
 }, 180_000);
 
