@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import { Pool } from 'pg';
+import { poolOptions } from './pool-options.ts';
 import type { Schema } from './schema.ts';
 
 export type Database = Kysely<Schema>;
@@ -12,9 +13,9 @@ type ConnectOptions = {
   onIdleError: (error: Error) => void;
 };
 
-/** A pool of connections under one role. Destroy it to close them. */
+/** A pool of connections under one role, with the limits of pool-options.ts. Destroy it to close them. */
 export function connectDatabase(url: string, { max, onIdleError }: ConnectOptions): Database {
-  const pool = new Pool({ connectionString: url, max, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000 });
+  const pool = new Pool({ ...poolOptions, connectionString: url, max });
   pool.on('error', onIdleError);
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
 }

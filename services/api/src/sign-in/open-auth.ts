@@ -1,4 +1,5 @@
 import type { ApiSettings } from '@ticket-pros/config/api-settings';
+import { poolOptions } from '@ticket-pros/db/pool-options';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { type Auth, createAuth } from './create-auth.ts';
@@ -8,7 +9,7 @@ export function openAuth(
   settings: Pick<ApiSettings, 'DATABASE_AUTH_URL' | 'AUTH_SECRET' | 'PUBLIC_URL'>,
   { max, logger }: { max: number; logger: Logger },
 ): { auth: Auth; close: () => Promise<void> } {
-  const pool = new Pool({ connectionString: settings.DATABASE_AUTH_URL, max, connectionTimeoutMillis: 10_000 });
+  const pool = new Pool({ ...poolOptions, connectionString: settings.DATABASE_AUTH_URL, max });
   pool.on('error', (error) => logger.warn({ err: error }, 'an idle sign-in connection broke'));
   const auth = createAuth({
     pool,
