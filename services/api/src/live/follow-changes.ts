@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
 import { Client } from 'pg';
 import { z } from 'zod';
@@ -14,39 +15,67 @@ export type LiveChanges = {
   close: () => Promise<void>;
 };
 
+type Timing = {
+  /** Milliseconds between two questions whether the connection still answers. */
+  checkMs: number;
+  /** Milliseconds that connecting, or an answer, may take. */
+  patienceMs: number;
+};
+
 const retryMs = 1_000;
+const goodbyeMs = 1_000;
+const usualTiming: Timing = { checkMs: 15_000, patienceMs: 10_000 };
 
 /**
- * Listens on one dedicated connection for the ids that Postgres announces when tickets change, and hands them to the followers in
- * this process. When the connection breaks it connects again and tells everybody that there was a gap.
+ * Listens on one dedicated connection for the ids that Postgres announces when tickets change, and hands them to the
+ * followers in this process. When the connection breaks, or no longer answers, it connects again and tells everybody
+ * that there was a gap.
  */
-export function followChanges(url: string, log: FastifyBaseLogger): LiveChanges {
+export function followChanges(
+  url: string,
+  log: FastifyBaseLogger,
+  { checkMs, patienceMs }: Timing = usualTiming,
+): LiveChanges {
   const followers = new Set<ChangeFollower>();
   let client: Client | undefined;
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
 
   const connect = async (): Promise<void> => {
-    const next = new Client({ connectionString: url, keepAlive: true });
+    const next = new Client({
+      connectionString: url,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+      connectionTimeoutMillis: patienceMs,
+      query_timeout: patienceMs,
+    });
     client = next;
     let lost = false;
     const reconnect = (error?: unknown) => {
       if (lost || closed) return;
       lost = true;
+      clearTimeout(timer);
       log.warn({ err: error }, 'lost the connection that listens for changes; connecting again');
       next.end().catch(() => {});
       timer = setTimeout(() => void connect(), retryMs);
     };
+    // A connection that only listens never writes, so that it would not notice that the other side is gone.
+    const checkLater = () => {
+      if (lost || closed) return;
+      timer = setTimeout(() => void next.query('select 1').then(checkLater, reconnect), checkMs);
+    };
     next.on('error', reconnect);
     next.on('end', () => reconnect());
     next.on('notification', ({ payload }) => {
-      const change = changeSchema.safeParse(JSON.parse(payload ?? 'null'));
-      if (change.success) for (const follower of followers) follower.onChange(change.data);
+      const change = readChange(payload);
+      if (change === undefined) log.warn('heard of a change in a form that is not known');
+      else for (const follower of followers) follower.onChange(change);
     });
     try {
       await next.connect();
       await next.query('listen ticket_changed');
       for (const follower of followers) follower.onGap();
+      checkLater();
     } catch (error) {
       reconnect(error);
     }
@@ -61,7 +90,17 @@ export function followChanges(url: string, log: FastifyBaseLogger): LiveChanges 
     close: async () => {
       closed = true;
       clearTimeout(timer);
-      await client?.end().catch(() => {});
+      // A server that is away never says goodbye.
+      await Promise.race([client?.end().catch(() => {}), wait(goodbyeMs, undefined, { ref: false })]);
     },
   };
+}
+
+/** What a notification says; undefined where it is nothing that the database's triggers send. */
+function readChange(payload: string | undefined): TicketChange | undefined {
+  try {
+    return changeSchema.safeParse(JSON.parse(payload ?? 'null')).data;
+  } catch {
+    return undefined;
+  }
 }

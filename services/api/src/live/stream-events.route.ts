@@ -2,25 +2,42 @@ import { withMember } from '@ticket-pros/db/scope';
 import { visibleTickets } from '@ticket-pros/db/visible-tickets';
 import type { Api, ApiParts } from '../api-parts.ts';
 import { findMember, type SignedInMember } from '../sign-in/find-member.ts';
+import { limitStreams } from './limit-streams.ts';
 
 const gatherMs = 150;
-const heartbeatMs = 20_000;
-/** A stream ends after this time and the browser opens it again, so that a session that ended stops hearing. */
-const longestStreamMs = 10 * 60_000;
+const mostStreams = 8;
 
-/** GET /v1/events: the ids of tickets that changed, as server-sent events, each checked against the member's scope before it leaves. */
-export function streamEvents(app: Api, parts: ApiParts): void {
-  const open = new Set<() => void>();
-  app.addHook('preClose', async () => {
-    for (const end of open) end();
-  });
+type Timing = {
+  /** Milliseconds between two signs of life. */
+  heartbeatMs: number;
+  /** A stream ends after so many milliseconds and the browser opens it again, so that an ended session stops hearing. */
+  longestStreamMs: number;
+};
+const usualTiming: Timing = { heartbeatMs: 20_000, longestStreamMs: 10 * 60_000 };
+
+/**
+ * GET /v1/events: the ids of tickets that changed, as server-sent events, each checked against the member's scope
+ * before it leaves. A member has at most eight streams open; the oldest ends for a ninth.
+ */
+export function streamEvents(app: Api, parts: ApiParts, { heartbeatMs, longestStreamMs }: Timing = usualTiming): void {
+  const streams = limitStreams(mostStreams);
+  app.addHook('preClose', async () => streams.endAll());
   app.get('/v1/events', { schema: { tags: ['Live'], summary: 'Changes as they happen' } }, async (request, reply) => {
     const member = await findMember(request, parts);
     reply.hijack();
     const { raw } = reply;
+    // Gone while we looked: its 'close' is over, nothing would ever take the follower back.
+    if (raw.destroyed || request.socket.destroyed) return;
+    raw.on('error', (error) => {
+      request.log.info({ err: error }, 'a stream of changes broke');
+      leaveAll();
+    });
     for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) raw.setHeader(name, value);
     raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
-    const write = (event: string, data: object) => raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    const send = (text: string) => {
+      if (!raw.writableEnded && !raw.destroyed) raw.write(text);
+    };
+    const write = (event: string, data: object) => send(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
 
     const changed = new Set<string>();
     let gathering: NodeJS.Timeout | undefined;
@@ -36,7 +53,7 @@ export function streamEvents(app: Api, parts: ApiParts): void {
         write('hello', {});
       }
     };
-    const leave = parts.changes.follow({
+    const unfollow = parts.changes.follow({
       onChange: ({ accountId, ticketId }) => {
         if (accountId !== member.scope.accountId) return;
         changed.add(ticketId);
@@ -44,17 +61,25 @@ export function streamEvents(app: Api, parts: ApiParts): void {
       },
       onGap: () => write('hello', {}),
     });
-    const heartbeat = setInterval(() => raw.write(': still here\n\n'), heartbeatMs);
-    const end = () => raw.end();
-    const limit = setTimeout(end, longestStreamMs);
-    open.add(end);
-    raw.once('close', () => {
-      open.delete(end);
-      leave();
+    const leaveAll = () => {
+      unfollow();
+      forget();
       clearInterval(heartbeat);
       clearTimeout(limit);
       clearTimeout(gathering);
+    };
+    const end = () => {
+      leaveAll();
+      raw.end();
+    };
+    const heartbeat = setInterval(() => send(': still here\n\n'), heartbeatMs);
+    const limit = setTimeout(end, longestStreamMs);
+    const forget = streams.open(member.scope.memberId, () => {
+      // Nine open tabs take turns by the minute, not by the second.
+      send(`retry: ${60_000}\n\n`);
+      end();
     });
+    raw.once('close', leaveAll);
     write('hello', {});
   });
 }
