@@ -9,6 +9,7 @@ import type { Api, ApiParts } from './api-parts.ts';
 import { exportTickets } from './exports/export-tickets.routes.ts';
 import { answerHealth } from './health/answer-health.routes.ts';
 import { streamEvents } from './live/stream-events.route.ts';
+import { answerClientError, answerFrameworkError } from './plugins/answer-broken-requests.ts';
 import { answerErrors } from './plugins/answer-errors.ts';
 import { describeApi } from './plugins/describe-api.ts';
 import { limitRequests } from './plugins/limit-requests.ts';
@@ -44,12 +45,12 @@ export async function buildApp(settings: AppSettings, parts: ApiParts, logger: L
   app.setSerializerCompiler(serializerCompiler);
   answerErrors(app);
   logRequests(app);
-  refuseForeignOrigins(app);
+  refuseForeignOrigins(app, settings.PUBLIC_URL);
   await sendSecurityHeaders(app, { https: new URL(settings.PUBLIC_URL).protocol === 'https:' });
   await limitRequests(app);
   await describeApi(app);
 
-  mountAuth(app, parts.auth);
+  mountAuth(app, parts.auth, settings.PUBLIC_URL);
   showMe(app, parts);
   showServer(app, { demo: settings.DEMO && settings.NODE_ENV !== 'production' });
 
@@ -91,5 +92,7 @@ function createServer(settings: AppSettings, logger: FastifyBaseLogger): Api {
     trustProxy: (_address, hop) => hop < settings.TRUSTED_PROXIES,
     genReqId: () => crypto.randomUUID(),
     forceCloseConnections: true,
+    frameworkErrors: answerFrameworkError,
+    clientErrorHandler: answerClientError,
   }).withTypeProvider<ZodTypeProvider>();
 }

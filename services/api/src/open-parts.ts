@@ -1,6 +1,7 @@
 import type { ApiSettings } from '@ticket-pros/config/api-settings';
 import { connectDatabase } from '@ticket-pros/db/connect-database';
 import { openQueue } from '@ticket-pros/queue/open-queue';
+import { tellBreaks } from '@ticket-pros/queue/tell-breaks';
 import { openStorage } from '@ticket-pros/storage/open-storage';
 import type { Logger } from 'pino';
 import type { ApiParts } from './api-parts.ts';
@@ -22,7 +23,7 @@ export async function openParts(
   const { auth, close: closeAuth } = openAuth(settings, { max: 5, logger });
   const changes = followChanges(settings.DATABASE_URL, logger);
   const storage = await openStorage(settings.storage);
-  const queue = await openQueue(settings.queue);
+  const queue = await openQueue(settings.queue, tellBreaks(logger, {}, 'a queue connection broke'));
   return {
     parts: { db, auth, storage, queue, changes },
     close: async () => {

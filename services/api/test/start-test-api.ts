@@ -37,8 +37,14 @@ export type TestApi = {
 
 const password = 'correct horse battery';
 
+type Wishes = {
+  publicUrl?: string;
+  /** The way to the database, given its address; straight unless a test stands in between. */
+  reach?: (url: string) => string;
+};
+
 /** For tests: the API on a free port, over a database, a storage folder and a queue of its own. */
-export async function startTestApi(): Promise<TestApi> {
+export async function startTestApi({ publicUrl, reach = (url) => url }: Wishes = {}): Promise<TestApi> {
   const database = await createTestDatabase();
   const storageFolder = await mkdtemp(join(tmpdir(), 'ticket-pros-objects-'));
   const queue = { kind: 'postgres' as const, url: database.urls.queue };
@@ -46,10 +52,10 @@ export async function startTestApi(): Promise<TestApi> {
   const lines: string[] = [];
   const logger = createLogger('api', 'debug', { write: (line) => void lines.push(line) });
   const settings = {
-    DATABASE_URL: database.urls.app,
-    DATABASE_AUTH_URL: database.urls.auth,
+    DATABASE_URL: reach(database.urls.app),
+    DATABASE_AUTH_URL: reach(database.urls.auth),
     AUTH_SECRET: 'only for tests, only for tests, only for tests',
-    PUBLIC_URL: 'http://127.0.0.1',
+    PUBLIC_URL: publicUrl ?? 'http://127.0.0.1',
     queue,
     storage: { kind: 'disk' as const, folder: storageFolder },
     WEB_FOLDER: undefined,

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@ticket-pros/contracts/error-code';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { isDatabaseAway } from './is-database-away.ts';
 import { ProblemError } from './problem-error.ts';
 
 const libraryCodes: Record<string, ErrorCode> = {
@@ -12,8 +13,6 @@ const libraryCodes: Record<string, ErrorCode> = {
   FST_FIELDS_LIMIT: 'unexpected_part',
   FST_PROTO_VIOLATION: 'unexpected_part',
   FST_MP_PREMATURE_CLOSE: 'client_gone',
-  ECONNRESET: 'client_gone',
-  ECONNABORTED: 'client_gone',
 };
 
 /** The code of an error thrown anywhere in a request, and the detail that may be told; unknown errors are `internal`. */
@@ -30,5 +29,6 @@ export function codeOfError(error: unknown): { code: ErrorCode; detail: string |
   if (status === 429) return { code: 'too_many_requests', detail: undefined };
   if (status === 404) return { code: 'not_found', detail: undefined };
   if (typeof status === 'number' && status >= 400 && status < 500) return { code: 'bad_request', detail: undefined };
+  if (status === undefined && isDatabaseAway(error)) return { code: 'not_ready', detail: undefined };
   return { code: 'internal', detail: undefined };
 }

@@ -25,6 +25,8 @@ export function createAuth({ pool, secret, publicUrl, say }: AuthOptions) {
     secret,
     database: pool,
     telemetry: { enabled: false },
+    // Else it prints refusals itself, and hides from us what broke.
+    onAPIError: { throw: true },
     logger: { disableColors: true, level: 'warn', log: (level, message) => say(level, message) },
     emailAndPassword: {
       enabled: true,

@@ -16,20 +16,24 @@ export function headersForAuth(request: FastifyRequest): Headers {
 
 const offered = new Set(['/v1/auth/sign-in/email', '/v1/auth/sign-out', '/v1/auth/get-session']);
 
-/** Hands the sign-in addresses to better-auth, and none of its other ones. */
-export function mountAuth(app: Api, auth: Auth): void {
+/** Hands the sign-in addresses to better-auth, under PUBLIC_URL whatever Host was asked for, and no other address. */
+export function mountAuth(app: Api, auth: Auth, publicUrl: string): void {
   app.route({
     method: ['GET', 'POST'],
     url: '/v1/auth/*',
     schema: { hide: true },
     handler: async (request, reply) => {
-      const url = new URL(request.url, `${request.protocol}://${request.host}`);
-      if (!offered.has(url.pathname)) throw new ProblemError('not_found');
+      const { pathname, search } = new URL(request.url, publicUrl);
+      if (!offered.has(pathname)) throw new ProblemError('not_found');
+      const { body } = request;
+      if (body !== undefined && (typeof body !== 'object' || body === null)) {
+        throw new ProblemError('bad_request', 'Send the body as an object in application/json.');
+      }
       const response = await auth.handler(
-        new Request(url, {
+        new Request(new URL(pathname + search, publicUrl), {
           method: request.method,
           headers: headersForAuth(request),
-          ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         }),
       );
       for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value);
@@ -37,6 +41,8 @@ export function mountAuth(app: Api, auth: Auth): void {
       if (response.status === 429) return sendProblem(reply, 'too_many_requests');
       if (response.status === 401) return sendProblem(reply, 'not_signed_in', 'E-mail or password is wrong.');
       if (response.status >= 400 && response.status < 500) return sendProblem(reply, 'bad_request');
+      // Reading the session fails for want of its database; whatever else broke has thrown.
+      if (response.status >= 500) throw new ProblemError(pathname.endsWith('/get-session') ? 'not_ready' : 'internal');
       return reply.code(response.status).send(await response.text());
     },
   });
