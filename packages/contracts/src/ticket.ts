@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { failureCodeSchema } from './failure-code.ts';
+import { plainTextSchema } from './plain-text.ts';
 import { ticketStateSchema } from './ticket-state.ts';
 import { sha256Schema } from './upload.ts';
 import { ticketValueSchema } from './value.ts';
@@ -59,6 +60,9 @@ export const ticketDetailSchema = ticketSummarySchema.extend({
 });
 export type TicketDetail = z.infer<typeof ticketDetailSchema>;
 
+/** A calendar day that the database can count with in every time zone. */
+const daySchema = z.iso.date().refine((day) => day >= '1900' && day < '2201', 'a day of the years 1900 to 2200');
+
 /** Filters of the ticket list, of its counts and of exports. Days are calendar days in the account's time zone. */
 export const ticketFilterSchema = z.object({
   state: z
@@ -67,9 +71,9 @@ export const ticketFilterSchema = z.object({
     .pipe(z.array(ticketStateSchema))
     .optional(),
   memberId: z.uuid().optional(),
-  search: z.string().trim().min(1).max(100).optional(),
-  receivedFrom: z.iso.date().optional(),
-  receivedTo: z.iso.date().optional(),
+  search: plainTextSchema.min(1).max(100).optional(),
+  receivedFrom: daySchema.optional(),
+  receivedTo: daySchema.optional(),
 });
 export type TicketFilter = z.infer<typeof ticketFilterSchema>;
 

@@ -24,12 +24,17 @@ export type ReadValue = z.infer<typeof readValueSchema>;
 export const valueSourceSchema = z.enum(['reader', 'member']);
 export type ValueSource = z.infer<typeof valueSourceSchema>;
 
-/** A value as it stands on a ticket now. A member's value has confidence 1 and may lack a box; null means "left blank". */
+/**
+ * A value as it stands on a ticket now. `printedText` is what the reader saw on the paper and stays when a member sets the value, which
+ * then has confidence 1 and may lack a box. A null `normalized` means "left blank". `memberName` tells who set it: null for the reader,
+ * and where the asking member can't see that member.
+ */
 export const ticketValueSchema = valueAddressSchema.extend({
   printedText: z.string().nullable(),
   normalized: z.string().nullable(),
   confidence: z.number().min(0).max(1),
   box: boxSchema.nullable(),
   source: valueSourceSchema,
+  memberName: z.string().nullable(),
 });
 export type TicketValue = z.infer<typeof ticketValueSchema>;

@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import type { Database, DatabaseTransaction } from './connect-database.ts';
 
-/** Who asks: a member of an account. Everything that a request reads or writes goes through this scope. */
-export type MemberScope = { accountId: string; memberId: string };
+/**
+ * Who asks: a member of an account. Everything that a request reads or writes goes through this scope. `seesAccount` (owner and office)
+ * only spares queries a question; row-level security looks the role up by itself.
+ */
+export type MemberScope = { accountId: string; memberId: string; seesAccount: boolean };
 
 async function openScope<Result>(
   db: Database,

@@ -38,7 +38,7 @@ beforeAll(async () => {
        returning id`,
       [accountId, name, role, superior === null ? null : scopeOf(superior).memberId, active],
     );
-    people.set(name, { accountId, memberId: rows[0]?.id ?? '' });
+    people.set(name, { accountId, memberId: rows[0]?.id ?? '', seesAccount: role !== 'crew' });
     const ticket = await owner.query<{ id: string }>(
       `insert into tickets (account_id, member_id, upload_id, ticket_type) values ($1, $2, gen_random_uuid(), 'field_ticket')
        returning id`,
@@ -99,8 +99,20 @@ test.each(expected)('the predicate alone shows %s only %j', async (name, visible
   }
 });
 
+test('a scope that wrongly claims the account shows no more than row-level security lets through', async () => {
+  const claimed = { ...scopeOf('driver below'), seesAccount: true };
+  const rows = await withMember(app, claimed, (transaction) =>
+    transaction
+      .selectFrom('tickets')
+      .select('id')
+      .where((query) => visibleTickets(claimed)(query))
+      .execute(),
+  );
+  expect(namesOf(rows)).toEqual(['driver below']);
+});
+
 test('a member can not be given the account of another', async () => {
-  const mixed = { accountId: scopeOf('stranger').accountId, memberId: scopeOf('owner').memberId };
+  const mixed = { ...scopeOf('owner'), accountId: scopeOf('stranger').accountId };
   const rows = await withMember(app, mixed, (transaction) => transaction.selectFrom('tickets').select('id').execute());
   expect(rows).toEqual([]);
 });

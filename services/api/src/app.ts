@@ -48,7 +48,7 @@ export async function buildApp(settings: AppSettings, parts: ApiParts, logger: L
   refuseForeignOrigins(app, settings.PUBLIC_URL);
   await sendSecurityHeaders(app, { https: new URL(settings.PUBLIC_URL).protocol === 'https:' });
   await limitRequests(app);
-  await describeApi(app);
+  await describeApi(app, { sessionCookie: (await parts.auth.$context).authCookies.sessionToken.name });
 
   mountAuth(app, parts.auth, settings.PUBLIC_URL);
   showMe(app, parts);

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import type { FieldType } from '@ticket-pros/contracts/field';
 import { fieldTicketType } from '@ticket-pros/contracts/field-ticket-type';
 import { ticketFilterSchema } from '@ticket-pros/contracts/ticket';
 import { stringify } from 'csv-stringify';
@@ -8,6 +9,11 @@ import { type ExportedTicket, listExportedTickets } from './list-exported-ticket
 
 const fieldNames = fieldTicketType.fields.map((field) => field.name);
 const tableColumns = fieldTicketType.table?.columns.map((column) => column.name) ?? [];
+/** Normal forms of these begin with a minus at most, and spreadsheets have to see them as what they are. */
+const plainTypes: readonly FieldType[] = ['number', 'money', 'date', 'time'];
+const plainColumns = new Set(
+  fieldTicketType.fields.filter((field) => plainTypes.includes(field.type)).map((field) => field.name),
+);
 const csvColumns = ['id', 'state', 'received_at', 'captured_by', ...fieldNames, 'line_items'];
 
 /** One row for each ticket; its table is told in one cell, an item a line. */
@@ -37,8 +43,19 @@ export function exportTickets(app: Api, parts: ApiParts): void {
   });
   app.get('/v1/exports/tickets.csv', { schema: schema('CSV') }, async (request, reply) => {
     const { scope } = await findMember(request, parts);
-    // Spreadsheets run cells that begin like a formula; escape_formulas makes them plain text.
-    const csv = stringify({ header: true, columns: csvColumns, bom: true, escape_formulas: true });
+    const csv = stringify({
+      header: true,
+      columns: csvColumns,
+      bom: true,
+      // Spreadsheets run cells that begin like a formula; this makes them plain text.
+      escape_formulas: true,
+      cast: {
+        string: (value, { index }) =>
+          value.startsWith('-') && plainColumns.has(csvColumns[index] ?? '')
+            ? { value, escape_formulas: false }
+            : value,
+      },
+    });
     const rows = Readable.from(listExportedTickets(parts.db, scope, request.query)).map(csvRow);
     rows.once('error', (error) => csv.destroy(error));
     reply.header('content-disposition', 'attachment; filename="tickets.csv"').header('cache-control', 'no-store');

@@ -19,5 +19,5 @@ export async function addMember(db: Database, owner: MemberScope, member: NewMem
       .returning('id')
       .executeTakeFirstOrThrow(),
   );
-  return { accountId: owner.accountId, memberId: id };
+  return { accountId: owner.accountId, memberId: id, seesAccount: member.role !== 'crew' };
 }

@@ -33,7 +33,12 @@ export async function ensureAccount(db: Database, auth: Auth, account: AccountTo
 
 async function findScope(db: Database, userId: string): Promise<MemberScope | undefined> {
   const member = await withUser(db, userId, (transaction) =>
-    transaction.selectFrom('members').select(['account_id', 'id']).where('user_id', '=', userId).executeTakeFirst(),
+    transaction
+      .selectFrom('members')
+      .select(['account_id', 'id', 'role'])
+      .where('user_id', '=', userId)
+      .executeTakeFirst(),
   );
-  return member === undefined ? undefined : { accountId: member.account_id, memberId: member.id };
+  if (member === undefined) return undefined;
+  return { accountId: member.account_id, memberId: member.id, seesAccount: member.role !== 'crew' };
 }

@@ -14,5 +14,5 @@ export async function foundAccount(
   `.execute(db);
   const [row] = founded.rows;
   if (row === undefined) throw new Error('found_account answered no row');
-  return { accountId: row.account_id, memberId: row.member_id };
+  return { accountId: row.account_id, memberId: row.member_id, seesAccount: true };
 }

@@ -1,5 +1,21 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { z } from 'zod';
 import { startTestApi, type TestApi } from '../../test/start-test-api.ts';
+
+const contentSchema = z.record(
+  z.string(),
+  z.object({ schema: z.looseObject({ required: z.array(z.string()).optional() }) }),
+);
+const operationSchema = z.object({
+  security: z.array(z.unknown()).optional(),
+  requestBody: z.object({ content: contentSchema }).optional(),
+  responses: z.record(z.string(), z.object({ content: contentSchema.optional() })),
+});
+const descriptionSchema = z.object({
+  components: z.object({ securitySchemes: z.unknown() }),
+  security: z.unknown(),
+  paths: z.record(z.string(), z.record(z.string(), operationSchema)),
+});
 
 let api: TestApi;
 beforeAll(async () => {
@@ -19,6 +35,37 @@ test('the API describes itself, and the description can be read in a browser', a
   }
   const page = await fetch(`${api.url}/v1/reference`);
   expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+});
+
+test('the description tells the session, problems, the upload and every kind of answer', async () => {
+  const description = descriptionSchema.parse(await (await fetch(`${api.url}/v1/openapi.json`)).json());
+  expect(description.components.securitySchemes).toEqual({
+    session: { type: 'apiKey', in: 'cookie', name: 'ticket-pros.session_token' },
+  });
+  expect(description.security).toEqual([{ session: [] }]);
+  const operations = Object.entries(description.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ name: `${method} ${path}`, ...operation })),
+  );
+  expect(operations.length).toBeGreaterThan(14);
+  for (const { name, responses } of operations) {
+    const { required } = responses.default?.content?.['application/problem+json']?.schema ?? {};
+    expect([name, required]).toEqual([name, ['type', 'title', 'status', 'code']]);
+  }
+  const operation = (wanted: string) => operations.find(({ name }) => name === wanted);
+  expect(operation('get /v1/server')?.security).toEqual([]);
+  const upload = operation('post /v1/tickets')?.requestBody?.content?.['multipart/form-data']?.schema;
+  expect(upload?.required).toEqual(['manifest', 'image']);
+  expect(JSON.stringify(upload)).toContain('uploadId');
+  const answers: [string, string[]][] = [
+    ['get /v1/exports/tickets.csv', ['text/csv']],
+    ['get /v1/exports/tickets.json', ['application/json']],
+    ['get /v1/events', ['text/event-stream']],
+    ['get /v1/tickets/{ticketId}/images/{imageId}/{rendition}', ['image/jpeg', 'image/png', 'image/webp']],
+    ['get /v1/tickets', ['application/json']],
+  ];
+  for (const [name, mediaTypes] of answers) {
+    expect([name, Object.keys(operation(name)?.responses['200']?.content ?? {})]).toEqual([name, mediaTypes]);
+  }
 });
 
 test('health answers, and says that it is not ready when the database is gone', async () => {

@@ -12,8 +12,8 @@ import { normalizeCorrections } from './normalize-corrections.ts';
 import { saveCorrections } from './save-corrections.ts';
 
 /**
- * PATCH /v1/tickets/:ticketId/values: what a member says that the ticket says. Allowed while the ticket waits for review; a failed ticket
- * whose values are entered by hand goes to review with them.
+ * PATCH /v1/tickets/:ticketId/values: what a member says that the ticket says. Owner and office: while the ticket waits for review, or
+ * failed (it goes to review with the values entered by hand). Crew: its own tickets, while they wait for review.
  */
 export function correctValues(app: Api, parts: ApiParts): void {
   app.patch(
@@ -28,17 +28,23 @@ export function correctValues(app: Api, parts: ApiParts): void {
       },
     },
     async (request) => {
-      const { scope } = await findMember(request, parts);
+      const { scope, role } = await findMember(request, parts);
       const { ticketId } = request.params;
       await withMember(parts.db, scope, async (transaction) => {
         const ticket = await lockTicket(transaction, scope, { ticketId, version: request.body.version });
+        if (role === 'crew' && (ticket.memberId !== scope.memberId || ticket.state === 'failed')) {
+          throw new ProblemError(
+            'not_allowed',
+            'Crew may correct the tickets that they sent while these wait for review.',
+          );
+        }
         if (ticket.state !== 'needs_review' && ticket.state !== 'failed') {
           throw new ProblemError('wrong_state', 'Values can be changed while the ticket waits for review.');
         }
         const ticketType = findTicketType(ticket.ticketType);
         if (ticketType === undefined) throw new Error(`unknown ticket type ${ticket.ticketType}`);
         await saveCorrections(transaction, scope, ticketId, normalizeCorrections(ticketType, request.body.values));
-        if (ticket.state === 'failed') await moveTicket(transaction, scope, ticket, { to: 'needs_review' });
+        if (ticket.state === 'failed') await moveTicket(transaction, scope, ticket, { action: 'enter by hand' });
       });
       return selectTicketDetail(parts.db, scope, ticketId);
     },

@@ -35,21 +35,21 @@ export function decideTicket(app: Api, parts: ApiParts): void {
   app.post(
     '/v1/tickets/:ticketId/approve',
     { schema: { tags: ['Review'], summary: 'Approve a ticket', params, body: approveTicketSchema, response } },
-    async (request) => decide(request, { to: 'approved' }),
+    async (request) => decide(request, { action: 'approve' }),
   );
   app.post(
     '/v1/tickets/:ticketId/reject',
     { schema: { tags: ['Review'], summary: 'Reject a ticket', params, body: rejectTicketSchema, response } },
-    async (request) => decide(request, { to: 'rejected', reason: request.body.reason }),
+    async (request) => decide(request, { action: 'reject', reason: request.body.reason }),
   );
   app.post(
     '/v1/tickets/:ticketId/unreadable',
     { schema: { tags: ['Review'], summary: 'Mark a ticket unreadable', params, body: markUnreadableSchema, response } },
-    async (request) => decide(request, { to: 'unreadable' }),
+    async (request) => decide(request, { action: 'unreadable' }),
   );
   app.post(
     '/v1/tickets/:ticketId/reopen',
     { schema: { tags: ['Review'], summary: 'Take a decision back', params, body: reopenTicketSchema, response } },
-    async (request) => decide(request, { to: 'needs_review' }),
+    async (request) => decide(request, { action: 'reopen' }),
   );
 }

@@ -1,12 +1,14 @@
-import { canMoveTicket, type TicketState } from '@ticket-pros/contracts/ticket-state';
+import type { TicketState } from '@ticket-pros/contracts/ticket-state';
 import type { DatabaseTransaction } from '@ticket-pros/db/connect-database';
 import type { MemberScope } from '@ticket-pros/db/scope';
 import { visibleTickets } from '@ticket-pros/db/visible-tickets';
 import { ProblemError } from '../problems/problem-error.ts';
+import { reviewActions } from './review-actions.ts';
 
 /** A ticket's row, locked until the transaction ends. */
 export type LockedTicket = {
   id: string;
+  memberId: string;
   state: TicketState;
   version: number;
   ticketType: string;
@@ -24,7 +26,7 @@ export async function lockTicket(
 ): Promise<LockedTicket> {
   const row = await transaction
     .selectFrom('tickets')
-    .select(['id', 'state', 'version', 'ticket_type', 'reading_number'])
+    .select(['id', 'member_id', 'state', 'version', 'ticket_type', 'reading_number'])
     .where((query) => visibleTickets(scope)(query))
     .where('id', '=', ticketId)
     .where('state', 'not in', ['uploading', 'deleted'])
@@ -32,35 +34,41 @@ export async function lockTicket(
     .executeTakeFirst();
   if (row === undefined) throw new ProblemError('not_found');
   if (row.version !== version) throw new ProblemError('version_conflict');
-  return { id: row.id, state: row.state, version, ticketType: row.ticket_type, readingNumber: row.reading_number };
+  return {
+    id: row.id,
+    memberId: row.member_id,
+    state: row.state,
+    version,
+    ticketType: row.ticket_type,
+    readingNumber: row.reading_number,
+  };
 }
 
 type Move =
-  | { to: 'approved' }
-  | { to: 'needs_review' }
-  | { to: 'unreadable' }
-  | { to: 'rejected'; reason: string }
-  | { to: 'received'; readingNumber: number };
+  | { action: 'approve' | 'unreadable' | 'reopen' | 'enter by hand' }
+  | { action: 'reject'; reason: string }
+  | { action: 'read again'; readingNumber: number };
 
-/** Moves a locked ticket to another state. Throws `wrong_state` where there is no such way. */
+/** Moves a locked ticket as a member's action asks. Throws `wrong_state` where the action does not begin in the ticket's state. */
 export async function moveTicket(
   transaction: DatabaseTransaction,
   scope: MemberScope,
   ticket: LockedTicket,
   move: Move,
 ): Promise<void> {
-  if (!canMoveTicket(ticket.state, move.to)) {
-    throw new ProblemError('wrong_state', `A ticket in state "${ticket.state}" can not become "${move.to}".`);
+  const { from, to, isDecision } = reviewActions[move.action];
+  if (!from.includes(ticket.state)) {
+    throw new ProblemError('wrong_state', `A ticket in state "${ticket.state}" can not become "${to}" by a review.`);
   }
   await transaction
     .updateTable('tickets')
     .set({
-      state: move.to,
-      reviewed_by: move.to === 'received' ? null : scope.memberId,
-      approved_at: move.to === 'approved' ? new Date() : null,
-      reject_reason: move.to === 'rejected' ? move.reason : null,
+      state: to,
+      reviewed_by: isDecision ? scope.memberId : null,
+      approved_at: to === 'approved' ? new Date() : null,
+      reject_reason: move.action === 'reject' ? move.reason : null,
       failure_code: null,
-      ...(move.to === 'received' ? { reading_number: move.readingNumber, reading_starts: 0 } : {}),
+      ...(move.action === 'read again' ? { reading_number: move.readingNumber, reading_starts: 0 } : {}),
     })
     .where('account_id', '=', scope.accountId)
     .where('id', '=', ticket.id)

@@ -4,7 +4,7 @@ import { normalizeFieldValue } from '@ticket-pros/contracts/normalize-field-valu
 import type { CorrectValues } from '@ticket-pros/contracts/review';
 import { ProblemError } from '../problems/problem-error.ts';
 
-export type NormalizedCorrection = { field: string; row: number; text: string | null; normalized: string | null };
+export type NormalizedCorrection = { field: string; row: number; normalized: string | null };
 
 const kindOfValue: Record<FieldType, string> = {
   text: 'text',
@@ -23,13 +23,13 @@ export function normalizeCorrections(ticketType: TicketType, values: CorrectValu
     const field = findField(ticketType, { field: name, row });
     if (field === undefined) {
       problems.push(`This ticket type has no field "${name}"${row === 0 ? '' : ` in row ${row}`}.`);
-      return { field: name, row, text, normalized: null };
+      return { field: name, row, normalized: null };
     }
     const normalized = text === null ? null : normalizeFieldValue(field.type, text);
     if (text !== null && normalized === null) {
       problems.push(`"${text}" is not ${kindOfValue[field.type]} (${name.replaceAll('_', ' ')}).`);
     }
-    return { field: name, row, text, normalized };
+    return { field: name, row, normalized };
   });
   if (problems.length > 0) throw new ProblemError('invalid_value', problems.join(' '));
   return corrections;

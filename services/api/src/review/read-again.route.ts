@@ -29,7 +29,7 @@ export function readAgain(app: Api, parts: ApiParts): void {
         const ticket = await lockTicket(transaction, scope, { ticketId, version: request.body.version });
         if (role === 'crew' && ticket.state !== 'failed') throw new ProblemError('not_allowed');
         const next = ticket.readingNumber + 1;
-        await moveTicket(transaction, scope, ticket, { to: 'received', readingNumber: next });
+        await moveTicket(transaction, scope, ticket, { action: 'read again', readingNumber: next });
         return next;
       });
       await enqueueReading(parts.queue, request.log, { accountId: scope.accountId, ticketId, readingNumber });

@@ -29,13 +29,20 @@ afterAll(async () => {
 });
 
 /** A ticket that the reader has read, with these values (the reader itself is not part of this service). */
-async function readTicket(values: Partial<ReadValue>[] = []): Promise<TicketDetail> {
+async function readTicket(
+  values: Partial<ReadValue>[] = [],
+  {
+    sender = driver,
+    until = 'needs_review',
+  }: { sender?: Person; until?: 'received' | 'reading' | 'needs_review' } = {},
+): Promise<TicketDetail> {
   shade += 1;
   const image = await sharp({ create: { width: 100, height: 100, channels: 3, background: { r: shade, g: 9, b: 9 } } })
     .png()
     .toBuffer();
-  const { id } = await storeTicket(driver, { images: [image] });
-  const { accountId } = driver.scope;
+  const { id } = await storeTicket(sender, { images: [image] });
+  const { accountId } = sender.scope;
+  if (until === 'received') return ticketOf(office.fetch(`/v1/tickets/${id}`));
   await database.query(`update tickets set state = 'reading' where id = $1`, [id]);
   const { rows } = await database.query<{ id: string }>(
     `insert into readings (account_id, ticket_id, number, engine, engine_version, pages, words, "values", timings)
@@ -49,7 +56,7 @@ async function readTicket(values: Partial<ReadValue>[] = []): Promise<TicketDeta
       [accountId, id, field, row ?? 0, normalized, confidence ?? 0.9, rows[0]?.id],
     );
   }
-  await database.query(`update tickets set state = 'needs_review' where id = $1`, [id]);
+  if (until === 'needs_review') await database.query(`update tickets set state = 'needs_review' where id = $1`, [id]);
   return ticketOf(office.fetch(`/v1/tickets/${id}`));
 }
 
@@ -68,23 +75,26 @@ test('a corrected value stands, keeps its box, and is noted as a correction', as
   expect(response.status).toBe(200);
   const changed = await ticketOf(response);
   expect(changed.version).toBeGreaterThan(ticket.version);
+  const memberName = expect.stringMatching(/^office/);
   expect(changed.values).toEqual([
     {
       field: 'date',
       row: 0,
-      printedText: '3/4/2025',
+      printedText: '2025-01-02',
       normalized: '2025-03-04',
       confidence: 1,
       source: 'member',
+      memberName,
       box: { page: 0, x: 1, y: 2, width: 30, height: 10 },
     },
     {
       field: 'line_items.amount',
       row: 1,
-      printedText: '$1,250.00',
+      printedText: null,
       normalized: '1250',
       confidence: 1,
       source: 'member',
+      memberName,
       box: null,
     },
   ]);
@@ -128,11 +138,78 @@ test('approve, take it back, reject with a reason, mark unreadable', async () =>
   expect(approved.approvedAt).not.toBeNull();
   expect(approved.reviewedBy).toMatch(/^office/);
   const back = await decide('reopen', approved.version);
-  expect([back.state, back.approvedAt]).toEqual(['needs_review', null]);
+  expect([back.state, back.approvedAt, back.reviewedBy]).toEqual(['needs_review', null, null]);
   const rejected = await decide('reject', back.version, { reason: 'Not our job' });
   expect([rejected.state, rejected.rejectReason]).toEqual(['rejected', 'Not our job']);
   const again = await decide('reopen', rejected.version);
   expect((await decide('unreadable', again.version)).state).toBe('unreadable');
+});
+
+test.each([
+  ['approve', ['needs_review']],
+  ['reject', ['needs_review', 'failed']],
+  ['unreadable', ['needs_review', 'failed']],
+  ['reopen', ['approved', 'rejected', 'unreadable', 'failed']],
+  ['read-again', ['needs_review', 'failed', 'unreadable', 'rejected']],
+])('%s begins in %j and in no other state', async (action, allowed) => {
+  // The ways through the states that lead to each state, as the worker and the review take them.
+  const ways: Record<string, string> = {
+    received: '',
+    reading: `state = 'reading'`,
+    needs_review: `state = 'needs_review'`,
+    approved: `state = 'approved', approved_at = now()`,
+    unreadable: `state = 'unreadable'`,
+    rejected: `state = 'rejected', reject_reason = 'no'`,
+    failed: `state = 'failed', failure_code = 'reader_error'`,
+  };
+  for (const [state, change] of Object.entries(ways)) {
+    const ticket = await readTicket([], { until: state === 'received' || state === 'reading' ? state : 'reading' });
+    if (['approved', 'unreadable', 'rejected'].includes(state)) {
+      await database.query(`update tickets set state = 'needs_review' where id = $1`, [ticket.id]);
+    }
+    if (change !== '' && state !== 'reading') {
+      await database.query(`update tickets set ${change} where id = $1`, [ticket.id]);
+    }
+    const { version } = await ticketOf(office.fetch(`/v1/tickets/${ticket.id}`));
+    const response = await send(office, 'POST', `/v1/tickets/${ticket.id}/${action}`, { version, reason: 'no' });
+    expect([state, response.status]).toEqual([state, allowed.includes(state) ? 200 : 409]);
+    if (!response.ok) expect((await problemOf(response)).code).toBe('wrong_state');
+  }
+});
+
+test('crew corrects what it sent itself, while that waits for review, and nothing else', async () => {
+  const contractor = await api.member(owner, 'crew');
+  const below = await api.member(owner, 'crew', contractor);
+  const values = [{ field: 'customer', row: 0, text: 'Sandhill' }];
+  const correct = (person: Person, { id, version }: TicketDetail) =>
+    send(person, 'PATCH', `/v1/tickets/${id}/values`, { version, values });
+  const own = await ticketOf(correct(below, await readTicket([], { sender: below })));
+  expect(own.values).toMatchObject([{ normalized: 'Sandhill', memberName: expect.stringMatching(/^crew/) }]);
+  const ofAnother = await correct(contractor, own);
+  expect([ofAnother.status, (await problemOf(ofAnother)).code]).toEqual([403, 'not_allowed']);
+
+  // What the office entered stands without its name for those who can't see the office.
+  const entered = await ticketOf(correct(office, own));
+  expect(entered.values).toMatchObject([{ memberName: expect.stringMatching(/^office/) }]);
+  expect((await ticketOf(below.fetch(`/v1/tickets/${own.id}`))).values).toMatchObject([{ memberName: null }]);
+
+  const failed = await readTicket([], { sender: below, until: 'reading' });
+  await database.query(`update tickets set state = 'failed', failure_code = 'reader_error' where id = $1`, [failed.id]);
+  const now = await ticketOf(office.fetch(`/v1/tickets/${failed.id}`));
+  expect((await correct(below, now)).status).toBe(403);
+  const byHand = await ticketOf(correct(office, now));
+  expect([byHand.state, byHand.reviewedBy]).toEqual(['needs_review', null]);
+});
+
+test('control characters are refused, line breaks are not', async () => {
+  const { id, version } = await readTicket();
+  for (const sign of ['\u0000', '\u001b']) {
+    const values = [{ field: 'customer', row: 0, text: `Sand${sign}hill` }];
+    expect((await send(office, 'PATCH', `/v1/tickets/${id}/values`, { version, values })).status).toBe(400);
+    expect((await send(office, 'POST', `/v1/tickets/${id}/reject`, { version, reason: `n${sign}o` })).status).toBe(400);
+  }
+  const rejected = await send(office, 'POST', `/v1/tickets/${id}/reject`, { version, reason: 'Wrong job\nLoad again' });
+  expect(rejected.status).toBe(200);
 });
 
 test('whoever looked at an older version is told, and changes nothing', async () => {

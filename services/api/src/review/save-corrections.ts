@@ -3,7 +3,7 @@ import type { MemberScope } from '@ticket-pros/db/scope';
 import type { NormalizedCorrection } from './normalize-corrections.ts';
 
 /**
- * Writes a member's values over those that stand on the ticket (the box that the reader found stays as evidence), notes each in the
+ * Writes a member's values over those that stand on the ticket (the box and the text that the reader found stay as evidence), notes each in the
  * append-only corrections, and touches the ticket so that its version grows.
  */
 export async function saveCorrections(
@@ -19,10 +19,9 @@ export async function saveCorrections(
     .where('ticket_id', '=', ticketId)
     .execute();
   const standing = new Map(before.map((value) => [`${value.field}/${value.row_number}`, value]));
-  for (const { field, row, text, normalized } of corrections) {
+  for (const { field, row, normalized } of corrections) {
     const now = new Date();
     const written = {
-      printed_text: text,
       normalized,
       confidence: 1,
       source: 'member' as const,
@@ -36,6 +35,7 @@ export async function saveCorrections(
         ticket_id: ticketId,
         field,
         row_number: row,
+        printed_text: null,
         box: null,
         reading_id: null,
         ...written,

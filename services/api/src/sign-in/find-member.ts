@@ -25,7 +25,7 @@ export async function findMember(request: FastifyRequest, { auth, db }: ApiParts
   );
   if (member === undefined) throw new ProblemError('not_signed_in');
   return {
-    scope: { accountId: member.account_id, memberId: member.id },
+    scope: { accountId: member.account_id, memberId: member.id, seesAccount: member.role !== 'crew' },
     role: member.role,
     name: member.name,
     email: session.user.email,

@@ -22,14 +22,7 @@ export function filterTickets(scope: MemberScope, filter: TicketFilter) {
     if (filter.search !== undefined) {
       const pattern = `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`;
       conditions.push(
-        query.exists(
-          query
-            .selectFrom('ticket_values')
-            .select('ticket_values.ticket_id')
-            .whereRef('ticket_values.account_id', '=', 'tickets.account_id')
-            .whereRef('ticket_values.ticket_id', '=', 'tickets.id')
-            .where('ticket_values.normalized', 'ilike', pattern),
-        ),
+        sql<SqlBool>`tickets.id in (select found.ticket_id from app.tickets_with_text(${pattern}) as found (ticket_id))`,
       );
     }
     return query.and(conditions);

@@ -107,7 +107,7 @@ async function signIn(): Promise<Person> {
     .map((line) => line.split(';')[0])
     .join('; ');
   return {
-    scope: { accountId: '', memberId: '' },
+    scope: { accountId: '', memberId: '', seesAccount: true },
     email: owner.email,
     cookie,
     fetch: (path, init = {}) => fetch(url + path, { ...init, headers: { ...init.headers, cookie } }),

@@ -22,7 +22,9 @@ export async function listTicketPage(
       where: (query) => {
         const wanted = filterTickets(scope, filter)(query);
         if (after === undefined) return wanted;
-        const place = sql`(${after.receivedAt}::timestamptz, ${after.id}::uuid)`;
+        const place = sql`(
+          'epoch'::timestamptz + ${after.receivedMicroseconds}::bigint * interval '1 microsecond', ${after.id}::uuid
+        )`;
         const beyond =
           order === 'newest'
             ? sql<SqlBool>`(tickets.received_at, tickets.id) < ${place}`
@@ -33,7 +35,6 @@ export async function listTicketPage(
   );
   const tickets = rows.slice(0, limit);
   const last = tickets.at(-1);
-  const nextCursor =
-    rows.length > limit && last !== undefined ? writeCursor({ receivedAt: last.receivedAtExact, id: last.id }) : null;
+  const nextCursor = rows.length > limit && last !== undefined ? writeCursor(last) : null;
   return { tickets, nextCursor };
 }

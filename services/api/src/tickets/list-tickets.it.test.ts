@@ -41,7 +41,9 @@ beforeAll(async () => {
   await database.connect();
   await database.query(
     `insert into ticket_values (account_id, ticket_id, field, row_number, printed_text, normalized, confidence, source, member_id)
-     select account_id, id, 'customer', 0, '=SUM(A1)', '=SUM(A1) 100% "Acme"', 1, 'member', member_id from tickets where id = any ($1)`,
+     select account_id, id, field, 0, null, text, 1, 'member', member_id
+     from tickets, (values ('customer', '=SUM(A1) 100% "Acme"'), ('ticket_number', '-55'), ('total', '-12.5')) as said (field, text)
+     where id = any ($1)`,
     [[captured.get(below)?.[0], captured.get(stranger)?.[0]]],
   );
   await database.end();
@@ -108,7 +110,17 @@ test('pages go on where the last one ended, without a gap or a repeat', async ()
     cursor = next.nextCursor;
   }
   expect(walked).toEqual(of(contractor, below, beside));
-  expect((await owner.fetch('/v1/tickets?cursor=nonsense')).status).toBe(400);
+  const cursors = [
+    'nonsense',
+    [1e300, crypto.randomUUID()],
+    [-1, crypto.randomUUID()],
+    ['2026-13-45', crypto.randomUUID()],
+    [5, 'x'],
+  ];
+  for (const place of cursors) {
+    const cursor = typeof place === 'string' ? place : Buffer.from(JSON.stringify(place)).toString('base64url');
+    expect([place, (await owner.fetch(`/v1/tickets?cursor=${cursor}`)).status]).toEqual([place, 400]);
+  }
 });
 
 test('filters narrow: member, day, search with signs that mean something to SQL', async () => {
@@ -119,7 +131,17 @@ test('filters narrow: member, day, search with signs that mean something to SQL'
   expect(idsOf((await page(owner, `?search=${encodeURIComponent('100% "acme')}`)).tickets)).toEqual([first]);
   expect((await page(owner, '?search=%25')).tickets).toHaveLength(1);
   expect((await page(beside, '?search=acme')).tickets).toEqual([]);
-  expect((await owner.fetch('/v1/tickets?state=nonsense')).status).toBe(400);
+  const refused = [
+    'state=nonsense',
+    'search=a%00b',
+    'receivedFrom=1899-12-31',
+    'receivedTo=9999-12-31',
+    'receivedTo=0000-01-01',
+  ];
+  for (const query of refused) {
+    expect([query, (await owner.fetch(`/v1/tickets?${query}`)).status]).toEqual([query, 400]);
+  }
+  expect((await owner.fetch('/v1/tickets?receivedFrom=1900-01-01&receivedTo=2200-12-31')).status).toBe(200);
 });
 
 test('exports hold what the list shows; a cell that begins like a formula is made harmless', async () => {
@@ -128,6 +150,8 @@ test('exports hold what the list shows; a cell that begins like a formula is mad
   expect(lines).toHaveLength(2);
   expect(lines[0]).toMatch(/^\ufeff?id,state,received_at,captured_by,ticket_number,/);
   expect(lines[1]).toContain(`"'=SUM(A1) 100% ""Acme"""`);
+  expect(lines[1]).toContain(",'-55,");
+  expect(lines[1]).toContain(',-12.5,');
   const json = await answerOf(exportSchema, owner.fetch('/v1/exports/tickets.json'));
   expect(json.tickets.map((ticket) => ticket.id)).toEqual(of(contractor, below, beside).reverse());
   expect(await (await beside.fetch('/v1/exports/tickets.json?search=acme')).json()).toEqual({ tickets: [] });

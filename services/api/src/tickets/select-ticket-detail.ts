@@ -21,7 +21,7 @@ export function selectTicketDetail(db: Database, scope: MemberScope, ticketId: s
         ]),
     });
     if (found === undefined) throw new ProblemError('not_found');
-    const { receivedAtExact: _, ...summary } = found;
+    const { receivedMicroseconds: _, ...summary } = found;
     const more = await transaction
       .selectFrom('tickets')
       .leftJoin('members', (join) =>
@@ -62,12 +62,16 @@ async function selectImages(
       // Row-level security leaves only twins on tickets that the member may see.
       query
         .selectFrom('images as twin')
+        .innerJoin('tickets as twin_ticket', (join) =>
+          join.onRef('twin_ticket.account_id', '=', 'twin.account_id').onRef('twin_ticket.id', '=', 'twin.ticket_id'),
+        )
         .select('twin.ticket_id')
         .whereRef('twin.account_id', '=', 'images.account_id')
         .whereRef('twin.stored_sha256', '=', 'images.stored_sha256')
         .whereRef('twin.ticket_id', '<>', 'images.ticket_id')
         .whereRef('twin.id', '<', 'images.id')
         .where('twin.stored_at', 'is not', null)
+        .where('twin_ticket.state', 'not in', ['uploading', 'deleted'])
         .orderBy('twin.id')
         .limit(1)
         .as('duplicate_of'),
@@ -102,11 +106,26 @@ async function selectValues(
 ): Promise<TicketValue[]> {
   const rows = await transaction
     .selectFrom('ticket_values')
-    .select(['field', 'row_number', 'printed_text', 'normalized', 'confidence', 'box', 'source'])
-    .where('account_id', '=', scope.accountId)
-    .where('ticket_id', '=', ticketId)
-    .orderBy('field')
-    .orderBy('row_number')
+    // Row-level security leaves only members whom the asking one may see.
+    .leftJoin('members', (join) =>
+      join
+        .onRef('members.account_id', '=', 'ticket_values.account_id')
+        .onRef('members.id', '=', 'ticket_values.member_id'),
+    )
+    .select([
+      'ticket_values.field',
+      'ticket_values.row_number',
+      'ticket_values.printed_text',
+      'ticket_values.normalized',
+      'ticket_values.confidence',
+      'ticket_values.box',
+      'ticket_values.source',
+      'members.name as member_name',
+    ])
+    .where('ticket_values.account_id', '=', scope.accountId)
+    .where('ticket_values.ticket_id', '=', ticketId)
+    .orderBy('ticket_values.field')
+    .orderBy('ticket_values.row_number')
     .execute();
   return rows.map((row) => ({
     field: row.field,
@@ -116,5 +135,6 @@ async function selectValues(
     confidence: row.confidence,
     box: row.box === null ? null : boxSchema.parse(row.box),
     source: row.source,
+    memberName: row.member_name,
   }));
 }

@@ -12,7 +12,7 @@ type Selection = {
 };
 
 /** A summary, and its place in the order for keyset paging (the exact time, which a JavaScript Date can't hold). */
-export type PlacedSummary = TicketSummary & { receivedAtExact: string };
+export type PlacedSummary = TicketSummary & { receivedMicroseconds: number };
 
 /** Ticket summaries as lists, exports and the review show them. Runs in the scope of the transaction. */
 export async function selectTicketSummaries(
@@ -70,7 +70,7 @@ export async function selectTicketSummaries(
       'tickets.member_id',
       'members.name as member_name',
       'tickets.received_at',
-      sql<string>`tickets.received_at::text`.as('received_at_exact'),
+      sql<string>`(extract(epoch from tickets.received_at) * 1000000)::bigint`.as('received_microseconds'),
       'tickets.updated_at',
       'tickets.failure_code',
       'tickets.reject_reason',
@@ -100,7 +100,7 @@ export async function selectTicketSummaries(
     version: row.version,
     capturedBy: { memberId: row.member_id, name: row.member_name },
     receivedAt: row.received_at.toISOString(),
-    receivedAtExact: row.received_at_exact,
+    receivedMicroseconds: Number(row.received_microseconds),
     updatedAt: row.updated_at.toISOString(),
     imageCount: row.image_count,
     firstImageId: row.first_image_id,
@@ -127,6 +127,8 @@ function normalizedOf<Name extends string>(field: Name) {
 /** Whether the same picture came before with another ticket that the asking member can see (row-level security decides). */
 const earlierTwin = sql<boolean>`exists (
   select 1 from images twin
+  join tickets twin_ticket on twin_ticket.account_id = twin.account_id and twin_ticket.id = twin.ticket_id
   where twin.account_id = images.account_id and twin.stored_sha256 = images.stored_sha256
     and twin.ticket_id <> images.ticket_id and twin.id < images.id and twin.stored_at is not null
+    and twin_ticket.state not in ('uploading', 'deleted')
 )`;

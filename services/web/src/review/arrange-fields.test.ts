@@ -4,7 +4,7 @@ import type { TicketValue } from '@ticket-pros/contracts/value';
 import { arrangeFields, doubtfulFields, nextDoubtful } from './arrange-fields.ts';
 
 function value(field: string, row: number, normalized: string | null, confidence = 0.95): TicketValue {
-  return { field, row, printedText: normalized, normalized, confidence, box: null, source: 'reader' };
+  return { field, row, printedText: normalized, normalized, confidence, box: null, source: 'reader', memberName: null };
 }
 
 test('every field of the ticket type has exactly one place', () => {

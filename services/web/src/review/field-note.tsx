@@ -34,11 +34,13 @@ export function FieldNote({ field: { value }, edit, editable, short = false }: F
     );
   }
   if (value?.source === 'member') {
+    const entered =
+      value.memberName === null ? t('review.field.changed') : t('review.field.changedBy', { name: value.memberName });
     return (
-      <Tooltip label={t('review.field.changed')}>
+      <Tooltip label={entered}>
         <span className={styles.note}>
           <IconUserEdit aria-hidden size={16} />
-          <span className={styles.hidden}>{t('review.field.changed')}</span>
+          <span className={styles.hidden}>{entered}</span>
         </span>
       </Tooltip>
     );

@@ -31,6 +31,7 @@ export const review = {
     check: 'Check',
     confidence: 'The reader is {{percent}} % sure of this',
     changed: 'Entered by a person',
+    changedBy: 'Entered by {{name}}',
     saving: 'Saving…',
     notSaved: 'Not saved',
     rowLabel: '{{field}}, row {{row}}',
