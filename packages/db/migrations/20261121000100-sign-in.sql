@@ -61,3 +61,16 @@ create index "account_userId_idx" on auth."account" ("userId");
 create index "verification_identifier_idx" on auth."verification" ("identifier");
 
 grant select, insert, update, delete on all tables in schema auth to ticket_pros_auth;
+
+-- Sessions and rate limits name network addresses: the sweep may drop those that are over, and see none.
+create function auth.remove_expired() returns integer language sql security definer set search_path = auth, pg_temp as $$
+  with sessions as (delete from auth."session" where "expiresAt" < now() returning 1),
+  limits as (
+    delete from auth."rateLimit"
+    where "lastRequest" < extract(epoch from now() - interval '1 day') * 1000 returning 1
+  )
+  select ((select count(*) from sessions) + (select count(*) from limits))::integer
+$$;
+revoke all on function auth.remove_expired() from public;
+grant usage on schema auth to ticket_pros_sweep;
+grant execute on function auth.remove_expired() to ticket_pros_sweep;

@@ -11,4 +11,4 @@ create policy app_requests_removals on object_removals for insert to ticket_pros
   with check (account_id = (select app.account_id()));
 grant insert on object_removals to ticket_pros_app;
 create policy sweep_works_off_removals on object_removals for all to ticket_pros_sweep using (true);
-grant select, insert, delete on object_removals to ticket_pros_sweep;
+grant select, insert, delete, update (requested_at) on object_removals to ticket_pros_sweep;

@@ -7,7 +7,8 @@ const mostTickets = 100;
 
 /**
  * Works off the notes of objects that have to go. It waits an hour, so that an upload which was still writing when
- * its ticket was removed is caught as well, and drops a note only when nothing is left.
+ * its ticket was removed is caught as well, and drops a note only when nothing is left. A note that fails goes to the
+ * end of the queue; the others are worked off before its error is thrown.
  * @returns how many objects were found and deleted.
  */
 export async function removeObjects(sweepDb: Database, storage: Storage): Promise<number> {
@@ -19,13 +20,26 @@ export async function removeObjects(sweepDb: Database, storage: Storage): Promis
     .limit(mostTickets)
     .execute();
   let deleted = 0;
+  const errors: unknown[] = [];
   for (const { account_id, ticket_id } of notes) {
-    deleted += await deleteTicketObjects(storage, account_id, ticket_id);
+    try {
+      deleted += await deleteTicketObjects(storage, account_id, ticket_id);
+    } catch (error) {
+      errors.push(error);
+      await sweepDb
+        .updateTable('object_removals')
+        .set({ requested_at: sql<Date>`now()` })
+        .where('account_id', '=', account_id)
+        .where('ticket_id', '=', ticket_id)
+        .execute();
+      continue;
+    }
     await sweepDb
       .deleteFrom('object_removals')
       .where('account_id', '=', account_id)
       .where('ticket_id', '=', ticket_id)
       .execute();
   }
+  if (errors.length > 0) throw new AggregateError(errors, `The objects of ${errors.length} tickets are still there.`);
   return deleted;
 }

@@ -3,6 +3,7 @@ import { readTicketJobId } from '@ticket-pros/queue/job-catalogue';
 import { imageKey, ticketPrefix } from '@ticket-pros/storage/object-key';
 import { startTestWorld, type TestTicket, type TestWorld } from '../../test/start-test-world.ts';
 import { enqueueLostReadings } from './enqueue-lost-readings.ts';
+import { removeExpiredSignIns } from './remove-expired-sign-ins.ts';
 import { removeObjects } from './remove-objects.ts';
 import { removeUnfinishedUploads } from './remove-unfinished-uploads.ts';
 
@@ -71,4 +72,45 @@ test('an upload that was not finished within a day goes, row and objects, and le
   expect(await removeObjects(sweepDb, storage)).toBe(1);
   expect(await objectsOf(old)).toEqual([]);
   expect((await world.owner.query('select 1 from object_removals')).rowCount).toBe(0);
+});
+
+test('objects that can not be deleted do not keep others, and their note waits behind them', async () => {
+  const { sweepDb, storage } = world.parts;
+  const stuck = await world.ticket([photo]);
+  const free = await world.ticket([photo]);
+  for (const [{ accountId, ticketId }, hours] of [
+    [stuck, 3],
+    [free, 2],
+  ] as const) {
+    await world.owner.query(
+      `insert into object_removals (account_id, ticket_id, requested_at) values ($1, $2, now() - $3 * interval '1 hour')`,
+      [accountId, ticketId, hours],
+    );
+  }
+  const failing = {
+    ...storage,
+    list: storage.list.bind(storage),
+    delete: async (key: string) => {
+      if (key.includes(stuck.ticketId)) throw new Error('this one stays');
+      await storage.delete(key);
+    },
+  };
+  await expect(removeObjects(sweepDb, failing)).rejects.toThrow('1 tickets');
+  expect(await objectsOf(free)).toEqual([]);
+  expect(await objectsOf(stuck)).toHaveLength(1);
+  expect(await removeObjects(sweepDb, failing)).toBe(0);
+});
+
+test('sessions that ended and old rate limits go with their addresses, others stay', async () => {
+  await world.owner.query(`insert into auth."user" ("id", "name", "email", "emailVerified")
+    values ('swept', 'A', 'swept@example.com', false)`);
+  await world.owner.query(`insert into auth."session" ("id", "expiresAt", "token", "updatedAt", "ipAddress", "userId")
+    values ('over', now() - interval '1 second', 'a', now(), '192.0.2.1', 'swept'),
+      ('live', now() + interval '1 hour', 'b', now(), '192.0.2.1', 'swept')`);
+  await world.owner.query(`insert into auth."rateLimit" ("id", "key", "count", "lastRequest")
+    values ('old', '192.0.2.1/a', 1, extract(epoch from now() - interval '25 hours')::bigint * 1000),
+      ('new', '192.0.2.1/b', 1, extract(epoch from now())::bigint * 1000)`);
+  expect(await removeExpiredSignIns(world.parts.sweepDb)).toBe(2);
+  expect((await world.owner.query('select id from auth."session"')).rows).toEqual([{ id: 'live' }]);
+  expect((await world.owner.query('select id from auth."rateLimit"')).rows).toEqual([{ id: 'new' }]);
 });
