@@ -144,6 +144,43 @@ test('filters narrow: member, day, search with signs that mean something to SQL'
   expect((await owner.fetch('/v1/tickets?receivedFrom=1900-01-01&receivedTo=2200-12-31')).status).toBe(200);
 });
 
+test('the same photo sent twice: the second tells the first, unless that one is gone or half sent', async () => {
+  const image = await sharp({ create: { width: 80, height: 80, channels: 3, background: '#345678' } })
+    .png()
+    .toBuffer();
+  const person = await api.account('Twice');
+  const first = await storeTicket(person, { images: [image] });
+  const second = await storeTicket(person, { images: [image] });
+  const duplicateOf = async () => {
+    const { isDuplicate, images } = await ticketOf(person.fetch(`/v1/tickets/${second.id}`));
+    return [isDuplicate, images[0]?.duplicateOfTicketId];
+  };
+  expect(await duplicateOf()).toEqual([true, first.id]);
+  const database = new Client({ connectionString: api.database.urls.owner });
+  await database.connect();
+  try {
+    await database.query(`update tickets set state = 'deleted' where id = $1`, [first.id]);
+    expect(await duplicateOf()).toEqual([false, null]);
+    // A try that stored its photo and is not complete; row ids below every later one make it the earlier.
+    const half = crypto.randomUUID();
+    await database.query(
+      `insert into tickets (account_id, id, member_id, upload_id, ticket_type)
+       select account_id, $2, member_id, $2, ticket_type from tickets where id = $1`,
+      [first.id, half],
+    );
+    await database.query(
+      `insert into images
+         (account_id, id, ticket_id, page, sent_sha256, stored_sha256, media_type, byte_size, width, height, stored_at)
+       select account_id, '00000000-0000-7000-8000-000000000001', $2, 0, sent_sha256, stored_sha256, media_type, byte_size,
+         width, height, now() from images where ticket_id = $1`,
+      [first.id, half],
+    );
+    expect(await duplicateOf()).toEqual([false, null]);
+  } finally {
+    await database.end();
+  }
+});
+
 test('exports hold what the list shows; a cell that begins like a formula is made harmless', async () => {
   const csv = await (await contractor.fetch('/v1/exports/tickets.csv?search=acme')).text();
   const lines = csv.trim().split('\n');

@@ -45,6 +45,23 @@ export interface paths {
                         };
                     };
                 };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "not_allowed" | "wrong_origin" | "not_found" | "version_conflict" | "wrong_state" | "upload_id_reused" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -87,6 +104,23 @@ export interface paths {
                                     password: string;
                                 }[];
                             } | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "not_allowed" | "wrong_origin" | "not_found" | "version_conflict" | "wrong_state" | "upload_id_reused" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
                         };
                     };
                 };
@@ -170,6 +204,23 @@ export interface paths {
                         };
                     };
                 };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "not_allowed" | "wrong_origin" | "not_found" | "version_conflict" | "wrong_state" | "upload_id_reused" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -184,7 +235,14 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        manifest: string;
+                        image: string[];
+                    };
+                };
+            };
             responses: {
                 /** @description Default Response */
                 200: {
@@ -257,6 +315,7 @@ export interface paths {
                                     } | null;
                                     /** @enum {string} */
                                     source: "reader" | "member";
+                                    memberName: string | null;
                                 }[];
                             };
                         };
@@ -333,8 +392,26 @@ export interface paths {
                                     } | null;
                                     /** @enum {string} */
                                     source: "reader" | "member";
+                                    memberName: string | null;
                                 }[];
                             };
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "not_allowed" | "wrong_origin" | "not_found" | "version_conflict" | "wrong_state" | "upload_id_reused" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
                         };
                     };
                 };
@@ -377,6 +454,23 @@ export interface paths {
                     content: {
                         "application/json": {
                             [key: string]: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "not_allowed" | "wrong_origin" | "not_found" | "version_conflict" | "wrong_state" | "upload_id_reused" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
                         };
                     };
                 };
@@ -479,7 +573,25 @@ export interface paths {
                                 } | null;
                                 /** @enum {string} */
                                 source: "reader" | "member";
+                                memberName: string | null;
                             }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "not_allowed" | "wrong_origin" | "not_found" | "version_conflict" | "wrong_state" | "upload_id_reused" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
                         };
                     };
                 };
@@ -514,12 +626,33 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Default Response */
+                /** @description The photo */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "image/jpeg": string;
+                        "image/png": string;
+                        "image/webp": string;
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "not_allowed" | "wrong_origin" | "not_found" | "version_conflict" | "wrong_state" | "upload_id_reused" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
                 };
             };
         };
@@ -637,7 +770,25 @@ export interface paths {
                                 } | null;
                                 /** @enum {string} */
                                 source: "reader" | "member";
+                                memberName: string | null;
                             }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "not_allowed" | "wrong_origin" | "not_found" | "version_conflict" | "wrong_state" | "upload_id_reused" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
                         };
                     };
                 };
@@ -742,7 +893,25 @@ export interface paths {
                                 } | null;
                                 /** @enum {string} */
                                 source: "reader" | "member";
+                                memberName: string | null;
                             }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "not_allowed" | "wrong_origin" | "not_found" | "version_conflict" | "wrong_state" | "upload_id_reused" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
                         };
                     };
                 };
@@ -852,7 +1021,25 @@ export interface paths {
                                 } | null;
                                 /** @enum {string} */
                                 source: "reader" | "member";
+                                memberName: string | null;
                             }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "not_allowed" | "wrong_origin" | "not_found" | "version_conflict" | "wrong_state" | "upload_id_reused" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
                         };
                     };
                 };
@@ -961,7 +1148,25 @@ export interface paths {
                                 } | null;
                                 /** @enum {string} */
                                 source: "reader" | "member";
+                                memberName: string | null;
                             }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "not_allowed" | "wrong_origin" | "not_found" | "version_conflict" | "wrong_state" | "upload_id_reused" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
                         };
                     };
                 };
@@ -1070,7 +1275,25 @@ export interface paths {
                                 } | null;
                                 /** @enum {string} */
                                 source: "reader" | "member";
+                                memberName: string | null;
                             }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "not_allowed" | "wrong_origin" | "not_found" | "version_conflict" | "wrong_state" | "upload_id_reused" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
                         };
                     };
                 };
@@ -1179,7 +1402,25 @@ export interface paths {
                                 } | null;
                                 /** @enum {string} */
                                 source: "reader" | "member";
+                                memberName: string | null;
                             }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "not_allowed" | "wrong_origin" | "not_found" | "version_conflict" | "wrong_state" | "upload_id_reused" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
                         };
                     };
                 };
@@ -1222,6 +1463,23 @@ export interface paths {
                         };
                     };
                 };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "not_allowed" | "wrong_origin" | "not_found" | "version_conflict" | "wrong_state" | "upload_id_reused" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -1255,12 +1513,31 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Default Response */
+                /** @description A line for each ticket */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "not_allowed" | "wrong_origin" | "not_found" | "version_conflict" | "wrong_state" | "upload_id_reused" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
                 };
             };
         };
@@ -1295,12 +1572,31 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Default Response */
+                /** @description The tickets */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "not_allowed" | "wrong_origin" | "not_found" | "version_conflict" | "wrong_state" | "upload_id_reused" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
                 };
             };
         };
@@ -1329,12 +1625,31 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Default Response */
+                /** @description Events "hello" and "ticket", until the server ends the stream */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "text/event-stream": string;
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "not_allowed" | "wrong_origin" | "not_found" | "version_conflict" | "wrong_state" | "upload_id_reused" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
                 };
             };
         };
