@@ -125,6 +125,26 @@ test('what a member set survives the next reading, what the reader set is replac
   }
 });
 
+test('a table in which a member set a cell stays as it is when the ticket is read again', async () => {
+  const ticket = await world.ticket([photo]);
+  await world.enqueue(ticket);
+  await world.untilState(ticket, 'needs_review');
+  await world.owner.query(
+    `insert into ticket_values (account_id, ticket_id, field, row_number, normalized, confidence, source, reading_id,
+       member_id)
+     select account_id, ticket_id, 'items.' || cell, 400, cell, 0.5, source, case source when 'reader' then id end,
+       case source when 'member' then $2::uuid end
+     from readings, (values ('quantity', 'reader'), ('description', 'member')) as cells (cell, source)
+     where ticket_id = $1`,
+    [ticket.ticketId, ticket.memberId],
+  );
+  const tableOf = async () => (await valuesOf(ticket)).filter(({ row_number }) => row_number > 0);
+  const before = await tableOf();
+  await wantAgain(ticket, 2);
+  await world.untilState(ticket, 'needs_review');
+  expect(await tableOf()).toEqual(before);
+});
+
 test('a job for a reading that is not wanted any more ends without a word on the ticket', async () => {
   const ticket = await world.ticket([photo]);
   await world.enqueue(ticket);

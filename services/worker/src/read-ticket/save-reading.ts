@@ -54,24 +54,39 @@ async function insertReading(transaction: DatabaseTransaction, wanted: Wanted, r
   return id;
 }
 
-/** The reader's earlier values go; the new ones come, except where a member has said what the value is. */
+/**
+ * The reader's earlier values go; the new ones come, except where a member has said what the value is. Rows of two
+ * readings need not be the same items, so a table with a member's cell stays whole.
+ */
 async function replaceReadValues(
   transaction: DatabaseTransaction,
   { accountId, ticketId }: Wanted,
   readingId: string,
   reading: Reading,
 ): Promise<void> {
-  await transaction
+  const memberCell = await transaction
+    .selectFrom('ticket_values')
+    .select('row_number')
+    .where('account_id', '=', accountId)
+    .where('ticket_id', '=', ticketId)
+    .where('source', '=', 'member')
+    .where('row_number', '>', 0)
+    .limit(1)
+    .executeTakeFirst();
+  const lastRow = memberCell === undefined ? Number.POSITIVE_INFINITY : 0;
+  let outdated = transaction
     .deleteFrom('ticket_values')
     .where('account_id', '=', accountId)
     .where('ticket_id', '=', ticketId)
-    .where('source', '=', 'reader')
-    .execute();
-  if (reading.values.length === 0) return;
+    .where('source', '=', 'reader');
+  if (memberCell !== undefined) outdated = outdated.where('row_number', '=', 0);
+  await outdated.execute();
+  const values = reading.values.filter(({ row }) => row <= lastRow);
+  if (values.length === 0) return;
   await transaction
     .insertInto('ticket_values')
     .values(
-      reading.values.map((value) => ({
+      values.map((value) => ({
         account_id: accountId,
         ticket_id: ticketId,
         field: value.field,
