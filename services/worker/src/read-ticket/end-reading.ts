@@ -38,3 +38,25 @@ export async function handBackTicket(db: Database, wanted: Wanted): Promise<void
       .execute(),
   );
 }
+
+/**
+ * Puts a ticket back that an outage kept from being read; the start does not count. The sweep enqueues it again.
+ * @returns false when that has gone on for 24 hours and the reading has to be given up.
+ */
+export async function waitOutOutage(db: Database, { accountId, ticketId, readingNumber }: Wanted): Promise<boolean> {
+  return withAccount(db, accountId, async (transaction) => {
+    const { rows } = await sql<{ goes_on: boolean }>`
+      update tickets set
+        reading_starts = greatest(reading_starts - (state = 'reading')::integer, 0),
+        state = 'received',
+        outage_since = coalesce(outage_since, now())
+      where account_id = ${accountId} and id = ${ticketId} and reading_number = ${readingNumber}
+        and state in ('received', 'reading')
+      returning outage_since > now() - interval '24 hours' as goes_on`.execute(transaction);
+    const goesOn = rows[0]?.goes_on ?? true;
+    if (!goesOn)
+      await sql`update tickets set outage_since = null
+      where account_id = ${accountId} and id = ${ticketId}`.execute(transaction);
+    return goesOn;
+  });
+}

@@ -6,6 +6,7 @@ import { makeBadImages } from '@ticket-pros/testing/make-bad-images';
 import sharp from 'sharp';
 import { startTestWorld, type TestTicket, type TestWorld } from '../../test/start-test-world.ts';
 import { type RunningWorker, startWorker } from '../start-worker.ts';
+import { readTicketJob } from './read-ticket.job.ts';
 
 // Reading takes seconds of a processor that other tests want as well.
 jest.setTimeout(120_000);
@@ -198,4 +199,20 @@ test('a ticket that was started five times in vain is given up, and can be read 
   expect(await ticketRow(ticket)).toMatchObject({ failure_code: 'reader_crashed' });
   await wantAgain(ticket, 2);
   await world.untilState(ticket, 'needs_review');
+});
+
+test('without storage a ticket waits, no start counted, and is given up after a day', async () => {
+  const ticket = await world.ticket([photo]);
+  const { accountId, ticketId } = ticket;
+  const getBytes = async () => {
+    throw Object.assign(new Error('no storage'), { code: 'ECONNREFUSED' });
+  };
+  const job = readTicketJob({ ...world.parts, storage: { ...world.parts.storage, getBytes } });
+  const context = { jobId: 'x', attempt: 4, signal: new AbortController().signal, isLastAttempt: true };
+  const wanted = { accountId, ticketId, readingNumber: 1 };
+  await expect(job(wanted, context)).rejects.toThrow('no storage');
+  expect(await ticketRow(ticket)).toEqual({ state: 'received', failure_code: null, reading_starts: 0 });
+  await world.owner.query(`update tickets set outage_since = now() - interval '25 hours' where id = $1`, [ticketId]);
+  await expect(job(wanted, context)).rejects.toThrow('no storage');
+  expect(await ticketRow(ticket)).toMatchObject({ state: 'failed', failure_code: 'reader_error' });
 });

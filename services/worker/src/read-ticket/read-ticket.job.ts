@@ -3,7 +3,8 @@ import type { JobPayload } from '@ticket-pros/queue/job-catalogue';
 import type { JobContext, JobHandler } from '@ticket-pros/queue/start-consumer';
 import type { Logger } from 'pino';
 import type { WorkerParts } from '../worker-parts.ts';
-import { failTicket, handBackTicket } from './end-reading.ts';
+import { failTicket, handBackTicket, waitOutOutage } from './end-reading.ts';
+import { isOutage } from './is-outage.ts';
 import { loadImages } from './load-images.ts';
 import { ReadingFailure } from './reading-failure.ts';
 import { saveReading } from './save-reading.ts';
@@ -24,6 +25,15 @@ export function readTicketJob(parts: WorkerParts): JobHandler<'read-ticket'> {
       if (signal.aborted) {
         log.info('reading handed back, the worker ends');
         await handBackTicket(parts.db, wanted);
+        throw error;
+      }
+      if (!(error instanceof ReadingFailure) && isOutage(error)) {
+        if (await waitOutOutage(parts.db, wanted)) {
+          log.warn({ err: error }, 'storage or database is away, the ticket waits');
+          throw error;
+        }
+        log.error({ err: error }, 'storage or database was away for a day, the reading is given up');
+        await failTicket(parts.db, wanted, 'reader_error');
         throw error;
       }
       const failure = failureCodeOf(error, isLastAttempt);
