@@ -97,6 +97,23 @@ test('a ticket photographed without signal is sent by itself when the signal is 
   await waitUntil('the ticket is stored', async () => (await listTickets()).length === before + 1);
 }, 180_000);
 
+test('a picture that cannot be had leaves an empty frame until the signal is back', async () => {
+  const thumbnails = '**/thumbnail';
+  page = await product.open('crew', 'phone');
+  await page.route(thumbnails, (route) => route.abort());
+  const lost = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/thumbnail'));
+  await page.goto('/capture');
+  await page.getByText('0047713').waitFor();
+  await lost;
+  const row = page.getByRole('listitem').filter({ hasText: '0047713' });
+  await row.locator('img').waitFor({ state: 'detached' });
+  await page.unroute(thumbnails);
+  await page.context().setOffline(true);
+  await page.getByText('No signal.').waitFor();
+  await page.context().setOffline(false);
+  await row.locator('img').waitFor();
+}, 180_000);
+
 test('two tabs of one phone send a ticket once', async () => {
   await openCapture();
   const before = (await listTickets()).length;

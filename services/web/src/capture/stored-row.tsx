@@ -8,6 +8,7 @@ import { describeStoredTicket } from './describe-delivery.ts';
 import styles from './my-tickets.module.css';
 import { nameMainQuantity } from './name-main-quantity.ts';
 import { ReadAgainButton } from './read-again-button.tsx';
+import { StoredThumbnail } from './stored-thumbnail.tsx';
 
 interface StoredRowProps {
   ticket: TicketSummary;
@@ -24,9 +25,7 @@ export function StoredRow({ ticket, timeZone, onChanged }: StoredRowProps) {
   return (
     <li className={styles.row}>
       <span className={styles.thumb}>
-        {ticket.hasThumbnail && (
-          <img src={imageAddress(ticket.id, ticket.firstImageId, 'thumbnail')} alt="" loading="lazy" decoding="async" />
-        )}
+        {ticket.hasThumbnail && <StoredThumbnail address={imageAddress(ticket.id, ticket.firstImageId, 'thumbnail')} />}
       </span>
       <div className={styles.rowText}>
         <div className={styles.rowHead}>

@@ -1,4 +1,4 @@
-import { Button, type CSSVariablesResolver, createTheme, type MantineColorsTuple, Menu } from '@mantine/core';
+import { Button, type CSSVariablesResolver, createTheme, Input, type MantineColorsTuple, Menu } from '@mantine/core';
 
 /** The one accent: petrol, dark enough for white text from step 7 on. */
 const petrol: MantineColorsTuple = [
@@ -56,6 +56,8 @@ export const theme = createTheme({
   components: {
     // Opened menus put the focus on their first item; the empty placeholder is no item, and readers stumble over it.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    // Room for the ring around a focused field, which would lie on the words above it.
+    InputWrapper: Input.Wrapper.extend({ styles: { label: { marginBottom: 6 } } }),
     Button: Button.extend({
       // The accent of tokens.css, whose text colour is chosen for each of the two schemes.
       vars: (_theme, { variant = 'filled', color }) => ({
