@@ -6,6 +6,7 @@ import { holdDataFolder } from './data-folder/hold-data-folder.ts';
 import { keepSecret } from './data-folder/keep-secret.ts';
 import { onceFor } from './data-folder/once-for.ts';
 import { prepareDataFolder } from './data-folder/prepare-data-folder.ts';
+import { refuseDemoData } from './data-folder/refuse-demo-data.ts';
 import { resetDataFolder } from './data-folder/reset-data-folder.ts';
 import { keepPostgres } from './database/keep-postgres.ts';
 import { ensureDemoAccount } from './demo/ensure-demo-account.ts';
@@ -62,6 +63,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   parts.defer(await holdDataFolder(paths.lock));
   await endLeftOverServices(paths.running, say);
   if (options.reset) await resetDataFolder(paths, say);
+  if (!demo) await refuseDemoData(paths.demoAccount);
   const addresses = await settleAddresses(options, paths.phone);
 
   onStep('Starting the database');

@@ -1,12 +1,17 @@
 import { demoAccount, serverSchema } from '@ticket-pros/contracts/demo-account';
 import type { Api } from '../api-parts.ts';
 
-/** GET /v1/server: what the sign-in page needs before anybody is signed in. */
+const thisMachine = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+/**
+ * GET /v1/server: what the sign-in page needs before anybody is signed in. The demo's sign-ins are told on this machine alone, not to
+ * everybody in the network that `--phone` serves.
+ */
 export function showServer(app: Api, { demo }: { demo: boolean }): void {
   const members = demoAccount.members.map(({ role, email, password }) => ({ role, email, password }));
   app.get(
     '/v1/server',
     { schema: { tags: ['Sign-in'], summary: 'What this server offers', response: { 200: serverSchema } } },
-    async () => ({ demo: demo ? { members } : null }),
+    async (request) => ({ demo: demo && thisMachine.has(request.ip) ? { members } : null }),
   );
 }
