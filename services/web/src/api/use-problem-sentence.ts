@@ -5,7 +5,9 @@ import { ApiProblem } from './api-problem.ts';
 export function useProblemSentence(): (error: unknown) => string {
   const { t } = useTranslation();
   return (error) => {
-    if (error instanceof ApiProblem) return error.detail === null ? error.message : `${error.message} ${error.detail}`;
-    return t('common.unreachable');
+    if (!(error instanceof ApiProblem)) return t('common.unreachable');
+    // Without a code it is not the API that answered, but something in between.
+    if (error.code === null) return t('common.unexpected');
+    return error.detail === null ? error.message : `${error.message} ${error.detail}`;
   };
 }
