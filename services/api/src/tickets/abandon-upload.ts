@@ -1,6 +1,6 @@
 import type { Database } from '@ticket-pros/db/connect-database';
 import { type MemberScope, withMember } from '@ticket-pros/db/scope';
-import { ticketPrefix } from '@ticket-pros/storage/object-key';
+import { deleteTicketObjects } from '@ticket-pros/storage/delete-ticket-objects';
 import type { Storage } from '@ticket-pros/storage/storage';
 
 /**
@@ -29,5 +29,5 @@ export async function abandonUpload(
     return true;
   });
   if (!removed) return;
-  for await (const key of storage.list(ticketPrefix(scope.accountId, ticketId))) await storage.delete(key);
+  await deleteTicketObjects(storage, scope.accountId, ticketId);
 }

@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -12,6 +11,7 @@ import { migrateQueue } from '@ticket-pros/queue/migrate-queue';
 import { imageKey } from '@ticket-pros/storage/object-key';
 import { openStorage } from '@ticket-pros/storage/open-storage';
 import type { Storage } from '@ticket-pros/storage/storage';
+import { findFreePort } from '@ticket-pros/testing/find-free-port';
 import { createTestDatabase, type TestDatabase } from '@ticket-pros/testing/test-database';
 import { Client } from 'pg';
 import sharp from 'sharp';
@@ -37,7 +37,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ticket-pros-kill-'));
   storage = await openStorage({ kind: 'disk', folder });
   await migrateQueue({ kind: 'postgres', url: database.urls.queue });
-  const port = await freePort();
+  const port = await findFreePort();
   url = `http://127.0.0.1:${port}`;
   environment = {
     PATH: process.env.PATH,
@@ -62,15 +62,6 @@ afterAll(async () => {
   await database?.drop();
   if (folder !== undefined) await rm(folder, { recursive: true, force: true });
 });
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
 
 async function startApi(): Promise<void> {
   api = spawn(process.execPath, [server], { env: environment, stdio: ['ignore', 'ignore', 'inherit'] });

@@ -53,10 +53,6 @@ export async function waitOutOutage(db: Database, { accountId, ticketId, reading
       where account_id = ${accountId} and id = ${ticketId} and reading_number = ${readingNumber}
         and state in ('received', 'reading')
       returning outage_since > now() - interval '24 hours' as goes_on`.execute(transaction);
-    const goesOn = rows[0]?.goes_on ?? true;
-    if (!goesOn)
-      await sql`update tickets set outage_since = null
-      where account_id = ${accountId} and id = ${ticketId}`.execute(transaction);
-    return goesOn;
+    return rows[0]?.goes_on ?? true;
   });
 }

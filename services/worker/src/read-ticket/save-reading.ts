@@ -2,7 +2,6 @@ import type { Reading } from '@ticket-pros/contracts/reading';
 import type { Database, DatabaseTransaction } from '@ticket-pros/db/connect-database';
 import { withAccount } from '@ticket-pros/db/scope';
 import type { JobPayload } from '@ticket-pros/queue/job-catalogue';
-import { sql } from 'kysely';
 
 type Wanted = JobPayload<'read-ticket'>;
 
@@ -26,8 +25,6 @@ export async function saveReading(db: Database, wanted: Wanted, reading: Reading
     if (ticket === undefined) return false;
     const readingId = await insertReading(transaction, wanted, reading);
     await replaceReadValues(transaction, wanted, readingId, reading);
-    await sql`update tickets set outage_since = null
-      where account_id = ${accountId} and id = ${ticketId} and outage_since is not null`.execute(transaction);
     await transaction
       .updateTable('tickets')
       .set({ state: 'needs_review' })

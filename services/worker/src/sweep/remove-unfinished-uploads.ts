@@ -1,7 +1,7 @@
 import type { Database } from '@ticket-pros/db/connect-database';
+import { deleteTicketObjects } from '@ticket-pros/storage/delete-ticket-objects';
 import type { Storage } from '@ticket-pros/storage/storage';
 import { sql } from 'kysely';
-import { deleteTicketObjects } from './delete-ticket-objects.ts';
 
 const mostUploads = 100;
 

@@ -1,5 +1,5 @@
-import { ticketPrefix } from '@ticket-pros/storage/object-key';
-import type { Storage } from '@ticket-pros/storage/storage';
+import { ticketPrefix } from './object-key.ts';
+import type { Storage } from './storage.ts';
 
 /** Deletes every object of a ticket. @returns how many there were. */
 export async function deleteTicketObjects(storage: Storage, accountId: string, ticketId: string): Promise<number> {
