@@ -1,5 +1,7 @@
+import { passkey } from '@better-auth/passkey';
 import { hash, verify } from '@node-rs/argon2';
 import { betterAuth } from 'better-auth';
+import { twoFactor, username } from 'better-auth/plugins';
 import type { Pool } from 'pg';
 
 /** Header that carries the caller's address to better-auth; the API sets it itself and drops what the caller sent. */
@@ -38,7 +40,23 @@ export function createAuth({ pool, secret, publicUrl, say }: AuthOptions) {
         verify: ({ hash: stored, password }) => verify(stored, password),
       },
     },
-    session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24 },
+    session: {
+      expiresIn: 60 * 60 * 24 * 30,
+      updateAge: 60 * 60 * 24,
+      additionalFields: {
+        /** The place in an account that was chosen for this session. */
+        memberId: { type: 'string', required: false, input: false },
+        /** The member that the session's owner looks through, read-only. */
+        seeAsMemberId: { type: 'string', required: false, input: false },
+        /** When the person last proved who they are. */
+        confirmedAt: { type: 'date', required: true, input: false, defaultValue: () => new Date() },
+      },
+    },
+    plugins: [
+      username({ displayUsername: false, maxUsernameLength: 64 }),
+      twoFactor({ issuer: 'Ticket Pros' }),
+      passkey({ rpName: 'Ticket Pros', origin: new URL(publicUrl).origin }),
+    ],
     rateLimit: {
       enabled: true,
       storage: 'database',
