@@ -3,10 +3,10 @@ import '@mantine/notifications/styles.layer.css';
 import './identity/office-base.css';
 import { createRoot } from 'react-dom/client';
 import { applyColorScheme } from './identity/apply-color-scheme.ts';
-import { startOfficeMessages } from './messages/start-office-messages.ts';
+import { startOfficeMessages } from './messages/office-messages.ts';
 import { OfficeApp } from './shell/office-app.tsx';
 
 applyColorScheme();
-await startOfficeMessages();
+await startOfficeMessages('en');
 const element = document.getElementById('root');
 if (element) createRoot(element).render(<OfficeApp />);

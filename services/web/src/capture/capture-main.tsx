@@ -2,7 +2,7 @@ import './capture-base.css';
 import { StrictMode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { applyColorScheme } from '../identity/apply-color-scheme.ts';
-import { t } from '../messages/capture-messages.ts';
+import { showCaptureIn, t } from '../messages/capture-messages.ts';
 import { CapturePage } from './capture-page.tsx';
 import { FullPageNotice } from './full-page-notice.tsx';
 import { startOutbox } from './outbox.ts';
@@ -39,5 +39,6 @@ async function start(root: Root): Promise<void> {
 }
 
 applyColorScheme();
+await showCaptureIn('en');
 const element = document.getElementById('root');
 if (element) await start(createRoot(element));

@@ -1,0 +1,6 @@
+// biome-ignore-all lint/performance/noBarrelFile: the part of the catalogue that the phone's page loads
+/** The areas that the capture page shows, in English. */
+export { capture } from './en/capture.ts';
+export { common } from './en/every-page.ts';
+export { failures } from './en/failures.ts';
+export { problems } from './en/problems.ts';

@@ -1,0 +1,32 @@
+import type { ErrorCode } from '@ticket-pros/contracts/error-code';
+
+/** What the API refuses or fails with, by code. A test holds these sentences equal to the API's own. */
+export const problems = {
+  bad_request: 'The request is not in the form that this address expects.',
+  not_signed_in: 'Please sign in.',
+  not_allowed: 'Your role does not allow this.',
+  wrong_origin: 'This request came from another site and was refused.',
+  not_found: 'There is nothing here, or it is not yours to see.',
+  version_conflict: 'Somebody else changed this ticket meanwhile. Load it again.',
+  wrong_state: 'The ticket is in a state that does not allow this.',
+  upload_id_reused: 'This upload id was already used for other photos. Send them as a new ticket.',
+  image_too_large: 'The photo is too large. Take it again at a lower resolution.',
+  too_many_images: 'A ticket can have at most 20 photos. Send the rest as another ticket.',
+  request_too_large: 'The request is too large.',
+  unsupported_image: 'This is not a photo we can read. Send a JPEG, PNG or WebP.',
+  unsupported_media_type: 'Send the ticket as multipart/form-data.',
+  invalid_manifest: 'The upload does not say what it carries.',
+  missing_image: 'A photo is missing. Send the ticket again.',
+  unexpected_part: 'The upload carries something that does not belong to it.',
+  hash_mismatch: 'The photo was damaged on the way. Send it again.',
+  image_damaged: 'The photo is incomplete or damaged. Take it again.',
+  image_too_small: 'The photo is too small to read. Take it again, closer.',
+  too_many_pixels: 'The photo has too many pixels. Take it again at a lower resolution.',
+  invalid_value: 'A value does not fit its field.',
+  too_many_requests: 'Too many tries. Wait a minute, then try again.',
+  client_gone: 'The connection ended before the upload was complete.',
+  internal: 'Something went wrong on our side. Nothing that was stored is lost; try again.',
+  too_busy: 'Too many photos arrive at once. They are sent again in a moment.',
+  upload_interrupted: 'The upload was interrupted by another try. Send it again.',
+  not_ready: 'The service is starting or has lost its database. Try again in a moment.',
+} satisfies Record<ErrorCode, string>;

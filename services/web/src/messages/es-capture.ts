@@ -1,0 +1,6 @@
+// biome-ignore-all lint/performance/noBarrelFile: the part of the catalogue that the phone's page loads
+/** The areas that the capture page shows, in Spanish. */
+export { capture } from './es/capture.ts';
+export { common } from './es/every-page.ts';
+export { failures } from './es/failures.ts';
+export { problems } from './es/problems.ts';

@@ -1,0 +1,22 @@
+// biome-ignore-all lint/performance/noBarrelFile: this list is the catalogue; an area is a line here and one in en.ts
+/**
+ * Every text on the screen, in Spanish as crews and clerks in the United States and Mexico use it. The reader is «tú», in
+ * instructions too («Toma la foto»). One word for one thing, everywhere:
+ *
+ *   account cuenta · amount importe · approve aprobar · blank en blanco · branch rama · capture capturar, captura ·
+ *   crew cuadrilla · driver chofer · e-mail correo · gross/tare/net bruto/tara/neto · hand over pasar · invitation
+ *   invitación · job trabajo · line item renglón · load carga · member miembro · office oficina · owner dueño ·
+ *   passkey llave de acceso · password contraseña · phone teléfono · photo foto · quantity cantidad · rate tarifa ·
+ *   reject rechazar · review revisar, revisión · row fila · scale ticket ticket de báscula · send enviar · sign in/out
+ *   iniciar/cerrar sesión · signal señal · ticket ticket · trailer remolque · truck camión · unreadable ilegible ·
+ *   username nombre de usuario · value valor
+ */
+export { capture } from './es/capture.ts';
+export { common, states } from './es/every-page.ts';
+export { failures } from './es/failures.ts';
+export { fieldGroups, fields } from './es/fields.ts';
+export { problems } from './es/problems.ts';
+export { review } from './es/review.ts';
+export { shell } from './es/shell.ts';
+export { signIn } from './es/sign-in.ts';
+export { tickets } from './es/tickets.ts';

@@ -1,0 +1,32 @@
+import type { problems as english } from '../en/problems.ts';
+
+/** What the API refuses or fails with, by code. The details it adds are in English and left out, so each has to do alone. */
+export const problems: typeof english = {
+  bad_request: 'El servidor no entendió la solicitud. Carga la página otra vez.',
+  not_signed_in: 'Inicia sesión.',
+  not_allowed: 'Tu función no permite hacer esto.',
+  wrong_origin: 'Esta solicitud vino de otro sitio y fue rechazada.',
+  not_found: 'Aquí no hay nada, o no te corresponde verlo.',
+  version_conflict: 'Otra persona cambió este ticket mientras tanto. Cárgalo otra vez.',
+  wrong_state: 'El estado del ticket no permite hacer esto.',
+  upload_id_reused: 'Este envío ya se usó para otras fotos. Mándalas como un ticket nuevo.',
+  image_too_large: 'La foto es demasiado grande. Tómala otra vez con menos resolución.',
+  too_many_images: 'Un ticket puede tener hasta 20 fotos. Envía las demás como otro ticket.',
+  request_too_large: 'La solicitud es demasiado grande.',
+  unsupported_image: 'No es una foto que podamos leer. Envía un JPEG, PNG o WebP.',
+  unsupported_media_type: 'El envío no tiene la forma que el servidor espera. Carga la página otra vez.',
+  invalid_manifest: 'El envío no dice lo que trae. Carga la página otra vez.',
+  missing_image: 'Falta una foto. Envía el ticket otra vez.',
+  unexpected_part: 'El envío trae algo que no le corresponde. Envía el ticket otra vez.',
+  hash_mismatch: 'La foto se dañó en el camino. Envíala otra vez.',
+  image_damaged: 'La foto está incompleta o dañada. Tómala otra vez.',
+  image_too_small: 'La foto es demasiado pequeña para leerla. Tómala otra vez, más cerca.',
+  too_many_pixels: 'La foto tiene demasiados píxeles. Tómala otra vez con menos resolución.',
+  invalid_value: 'El valor no es del tipo que lleva este campo.',
+  too_many_requests: 'Demasiados intentos. Espera un minuto y prueba otra vez.',
+  client_gone: 'La conexión se cortó antes de terminar el envío.',
+  internal: 'Algo falló de nuestro lado. No se perdió nada de lo guardado; prueba otra vez.',
+  too_busy: 'Están llegando demasiadas fotos a la vez. Se envían otra vez en un momento.',
+  upload_interrupted: 'Otro intento interrumpió el envío. Envíalo otra vez.',
+  not_ready: 'El servicio está arrancando o perdió su base de datos. Prueba otra vez en un momento.',
+};
