@@ -52,7 +52,6 @@ export const errorCodes = {
   },
   wrong_password: { status: 422, title: 'The password is wrong.' },
   wrong_code: { status: 422, title: 'The code is wrong or was used before. Enter the newest one.' },
-  link_expired: { status: 422, title: 'This link was used before or is too old. Ask for a new one.' },
   passkey_refused: {
     status: 422,
     title: 'The passkey could not be checked. Try again, or sign in with your password.',
