@@ -62,7 +62,7 @@ test('without a scope the services see no row', async () => {
   await owner.query(
     `insert into auth."user" ("id", "name", "email", "emailVerified") values ('u', 'U', 'u@x.example', true)`,
   );
-  await owner.query(`select * from app.found_account('Company', 'u', 'U')`);
+  await owner.query(`select * from app.found_account('Company', 'u', 'U', now())`);
   const app = new Client({ connectionString: database.urls.app });
   await app.connect();
   try {
@@ -90,24 +90,38 @@ test('promise TP-9: no personal column beyond those promised', async () => {
     where (table_schema = 'auth' and table_name = 'user') or (table_schema = 'public' and table_name in ('members', 'accounts'))
     order by 1`);
   expect(rows.map((row) => row.column)).toEqual([
+    'accounts.branch_invitations',
+    'accounts.business_use_attested_at',
     'accounts.created_at',
+    'accounts.crew_visibility',
     'accounts.id',
+    'accounts.language',
     'accounts.name',
+    'accounts.office_visibility',
+    'accounts.second_factor',
+    'accounts.sign_in_code',
     'accounts.time_zone',
+    'accounts.units',
     'members.account_id',
+    'members.branch_member_id',
     'members.created_at',
+    'members.deactivated_at',
     'members.id',
     'members.is_active',
+    'members.language',
     'members.name',
     'members.reports_to',
     'members.role',
     'members.user_id',
+    'members.visibility',
     'user.createdAt',
     'user.email',
     'user.emailVerified',
     'user.id',
     'user.image',
     'user.name',
+    'user.twoFactorEnabled',
     'user.updatedAt',
+    'user.username',
   ]);
 });

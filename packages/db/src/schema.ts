@@ -1,6 +1,10 @@
+import type { Language, SecondFactorRule, Units } from '@ticket-pros/contracts/account';
+import type { ApiKeyScope } from '@ticket-pros/contracts/api-key';
+import type { AuditAction, AuditActor, AuditSubjectKind } from '@ticket-pros/contracts/audit';
 import type { Box } from '@ticket-pros/contracts/box';
 import type { FailureCode } from '@ticket-pros/contracts/failure-code';
-import type { MemberRole } from '@ticket-pros/contracts/member-role';
+import type { MemberRole, Visibility } from '@ticket-pros/contracts/member-role';
+import type { PrivacyRequestKind, PrivacyRequestState } from '@ticket-pros/contracts/privacy-request';
 import type { PageSize, Word } from '@ticket-pros/contracts/reading';
 import type { TicketState } from '@ticket-pros/contracts/ticket-state';
 import type { ImageMediaType } from '@ticket-pros/contracts/upload';
@@ -14,6 +18,14 @@ interface AccountsTable {
   id: Generated<string>;
   name: string;
   time_zone: Generated<string>;
+  sign_in_code: string;
+  language: Generated<Language>;
+  units: Generated<Units>;
+  second_factor: Generated<SecondFactorRule>;
+  office_visibility: Generated<Visibility>;
+  crew_visibility: Generated<Visibility>;
+  branch_invitations: Generated<boolean>;
+  business_use_attested_at: Date | null;
   created_at: Generated<Date>;
 }
 
@@ -24,7 +36,12 @@ interface MembersTable {
   name: string;
   role: MemberRole;
   reports_to: string | null;
+  /** Left out of an insert, it is what the account decided for the role. */
+  visibility: Generated<Visibility>;
+  branch_member_id: string | null;
+  language: Language | null;
   is_active: Generated<boolean>;
+  deactivated_at: Date | null;
   created_at: Generated<Date>;
 }
 
@@ -105,10 +122,83 @@ interface CorrectionsTable {
   created_at: Generated<Date>;
 }
 
+interface AuditEventsTable {
+  account_id: string;
+  id: Generated<string>;
+  at: Generated<Date>;
+  action: AuditAction;
+  actor: AuditActor;
+  member_id: string | null;
+  api_key_id: string | null;
+  subject_kind: AuditSubjectKind | null;
+  subject_id: string | null;
+  payload: JSONColumnType<Record<string, unknown> | null, string, string>;
+}
+
+interface InvitationsTable {
+  account_id: string;
+  id: Generated<string>;
+  created_by: string;
+  role: MemberRole;
+  reports_to: string | null;
+  visibility: Visibility | null;
+  email: string | null;
+  name: string | null;
+  token_hash: Buffer;
+  max_uses: Generated<number>;
+  uses: Generated<number>;
+  expires_at: Date;
+  revoked_at: Date | null;
+  created_at: Generated<Date>;
+}
+
+interface ApiKeysTable {
+  account_id: string;
+  id: Generated<string>;
+  member_id: string;
+  created_by: string;
+  name: string;
+  scopes: ApiKeyScope[];
+  secret_hash: Buffer;
+  hint: string;
+  requests_per_minute: Generated<number>;
+  expires_at: Date;
+  last_used_at: Date | null;
+  revoked_at: Date | null;
+  created_at: Generated<Date>;
+}
+
+interface PrivacyRequestsTable {
+  account_id: string;
+  id: Generated<string>;
+  member_id: string;
+  kind: PrivacyRequestKind;
+  details: string;
+  state: Generated<PrivacyRequestState>;
+  due_at: Generated<Date>;
+  answer: string | null;
+  answered_by: string | null;
+  answered_at: Date | null;
+  created_at: Generated<Date>;
+}
+
 interface ObjectRemovalsTable {
   account_id: string;
   ticket_id: string;
   requested_at: Generated<Date>;
+}
+
+interface MailsTable {
+  id: string;
+  account_id: string | null;
+  template: string;
+  language: string;
+  state: Generated<'waiting' | 'sent' | 'failed'>;
+  sealed: Buffer | null;
+  attempts: Generated<number>;
+  due_at: Generated<Date>;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
 }
 
 /** The tables as Kysely sees them. The truth is in migrations/. */
@@ -121,4 +211,9 @@ export interface Schema {
   ticket_values: TicketValuesTable;
   corrections: CorrectionsTable;
   object_removals: ObjectRemovalsTable;
+  audit_events: AuditEventsTable;
+  invitations: InvitationsTable;
+  api_keys: ApiKeysTable;
+  privacy_requests: PrivacyRequestsTable;
+  mails: MailsTable;
 }

@@ -25,7 +25,10 @@ beforeAll(async () => {
   const owner = new Client({ connectionString: database.urls.owner });
   await owner.connect();
   const account = async (name: string) => {
-    const { rows } = await owner.query<{ id: string }>('insert into accounts (name) values ($1) returning id', [name]);
+    const { rows } = await owner.query<{ id: string }>(
+      'insert into accounts (name, sign_in_code) values ($1, app.new_sign_in_code($1)) returning id',
+      [name],
+    );
     return rows[0]?.id ?? '';
   };
   const member = async (accountId: string, name: string, role: string, superior: string | null, active = true) => {
@@ -143,7 +146,7 @@ test('the scope ends with its transaction', async () => {
 });
 
 test('a signed-in user without a chosen account sees its own places and nothing else', async () => {
-  const seen = await withUser(app, 'driver below', async (transaction) => ({
+  const seen = await withUser(app, { userId: 'driver below' }, async (transaction) => ({
     members: await transaction.selectFrom('members').select('name').execute(),
     tickets: await transaction.selectFrom('tickets').select('id').execute(),
   }));

@@ -5,10 +5,38 @@ import type { ApiSettings } from '@ticket-pros/config/api-settings';
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
+import { guardRoutes } from './access/guard-routes.ts';
+import { changeAccount } from './account/change-account.route.ts';
+import { foundAnotherAccount } from './account/found-account.route.ts';
+import { showAccount } from './account/show-account.route.ts';
+import { listApiKeys } from './api-keys/list-api-keys.route.ts';
+import { makeApiKey } from './api-keys/make-api-key.route.ts';
+import { revokeApiKey } from './api-keys/revoke-api-key.route.ts';
 import type { Api, ApiParts } from './api-parts.ts';
+import { exportAudit } from './audit/export-audit.route.ts';
+import { listAudit } from './audit/list-audit.route.ts';
 import { exportTickets } from './exports/export-tickets.routes.ts';
 import { answerHealth } from './health/answer-health.routes.ts';
+import { inviteInBulk } from './invitations/invite-in-bulk.routes.ts';
+import { listInvitations } from './invitations/list-invitations.route.ts';
+import { makeInvitation } from './invitations/make-invitation.route.ts';
+import { revokeInvitation } from './invitations/revoke-invitation.route.ts';
+import { confirmSignUp } from './joining/confirm-sign-up.route.ts';
+import { joinAccount } from './joining/join-account.route.ts';
+import { lookAtInvitation } from './joining/look-at-invitation.route.ts';
+import { signUp } from './joining/sign-up.route.ts';
 import { streamEvents } from './live/stream-events.route.ts';
+import { changeMe } from './me/change-me.route.ts';
+import { choosePlace } from './me/choose-place.route.ts';
+import { showMe } from './me/show-me.route.ts';
+import { addNamedMember } from './members/add-named-member.route.ts';
+import { changeMember } from './members/change-member.route.ts';
+import { deactivateMember } from './members/deactivate-member.routes.ts';
+import { handOverTickets } from './members/hand-over-tickets.route.ts';
+import { listMembers } from './members/list-members.route.ts';
+import { resetMemberPassword } from './members/reset-member-password.route.ts';
+import { seeAsMemberRoutes } from './members/see-as-member.routes.ts';
+import { showMember } from './members/show-member.route.ts';
 import { answerClientError, answerFrameworkError } from './plugins/answer-broken-requests.ts';
 import { answerErrors } from './plugins/answer-errors.ts';
 import { describeApi } from './plugins/describe-api.ts';
@@ -17,12 +45,14 @@ import { logRequests } from './plugins/log-requests.ts';
 import { refuseForeignOrigins } from './plugins/refuse-foreign-origins.ts';
 import { sendSecurityHeaders } from './plugins/send-security-headers.ts';
 import { serveWeb } from './plugins/serve-web.ts';
+import { answerPrivacyRequest } from './privacy/answer-privacy-request.route.ts';
+import { filePrivacyRequest } from './privacy/file-privacy-request.route.ts';
+import { listPrivacyRequests } from './privacy/list-privacy-requests.route.ts';
 import { correctValues } from './review/correct-values.route.ts';
 import { decideTicket } from './review/decide-ticket.routes.ts';
 import { findNextTicket } from './review/find-next-ticket.route.ts';
 import { readAgain } from './review/read-again.route.ts';
 import { mountAuth } from './sign-in/mount-auth.ts';
-import { showMe } from './sign-in/show-me.route.ts';
 import { showServer } from './sign-in/show-server.route.ts';
 import { countTickets } from './tickets/count-tickets.route.ts';
 import { listTickets } from './tickets/list-tickets.route.ts';
@@ -50,6 +80,7 @@ export async function buildApp(settings: AppSettings, parts: ApiParts, logger: L
   await limitRequests(app);
   await describeApi(app, { sessionCookie: (await parts.auth.$context).authCookies.sessionToken.name });
 
+  guardRoutes(app, parts, ['/*']);
   mountAuth(app, parts.auth, settings.PUBLIC_URL);
   showMe(app, parts);
   showServer(app, { demo: settings.DEMO && settings.NODE_ENV !== 'production' });
@@ -64,6 +95,43 @@ export async function buildApp(settings: AppSettings, parts: ApiParts, logger: L
   decideTicket(app, parts);
   readAgain(app, parts);
   findNextTicket(app, parts);
+
+  listMembers(app, parts);
+  showMember(app, parts);
+  addNamedMember(app, parts);
+  changeMember(app, parts);
+  deactivateMember(app, parts);
+  handOverTickets(app, parts);
+  resetMemberPassword(app, parts);
+  seeAsMemberRoutes(app, parts);
+
+  changeMe(app, parts);
+  choosePlace(app, parts);
+
+  showAccount(app, parts);
+  changeAccount(app, parts);
+  foundAnotherAccount(app, parts);
+
+  listInvitations(app, parts);
+  makeInvitation(app, parts);
+  revokeInvitation(app, parts);
+  inviteInBulk(app, parts);
+
+  lookAtInvitation(app, parts);
+  joinAccount(app, parts);
+  signUp(app, parts);
+  confirmSignUp(app, parts);
+
+  listAudit(app, parts);
+  exportAudit(app, parts);
+
+  listApiKeys(app, parts);
+  makeApiKey(app, parts);
+  revokeApiKey(app, parts);
+
+  listPrivacyRequests(app, parts);
+  filePrivacyRequest(app, parts);
+  answerPrivacyRequest(app, parts);
 
   exportTickets(app, parts);
   streamEvents(app, parts);

@@ -3,8 +3,8 @@ import type { FieldType } from '@ticket-pros/contracts/field';
 import { fieldTicketType } from '@ticket-pros/contracts/field-ticket-type';
 import { ticketFilterSchema } from '@ticket-pros/contracts/ticket';
 import { stringify } from 'csv-stringify';
+import { askerOf } from '../access/guard-routes.ts';
 import type { Api, ApiParts } from '../api-parts.ts';
-import { findMember } from '../sign-in/find-member.ts';
 import { type ExportedTicket, listExportedTickets } from './list-exported-tickets.ts';
 
 const fieldNames = fieldTicketType.fields.map((field) => field.name);
@@ -36,13 +36,14 @@ async function* jsonText(tickets: AsyncIterable<ExportedTicket>): AsyncGenerator
 
 /** GET /v1/exports/tickets.csv and .json: the filtered list as a file, streamed. */
 export function exportTickets(app: Api, parts: ApiParts): void {
+  const config = { access: { who: 'members', key: 'tickets.read' } } as const;
   const schema = (format: string) => ({
     tags: ['Exports'],
     summary: `Export the filtered tickets as ${format}`,
     querystring: ticketFilterSchema,
   });
-  app.get('/v1/exports/tickets.csv', { schema: schema('CSV') }, async (request, reply) => {
-    const { scope } = await findMember(request, parts);
+  app.get('/v1/exports/tickets.csv', { config, schema: schema('CSV') }, async (request, reply) => {
+    const { scope } = askerOf(request);
     const csv = stringify({
       header: true,
       columns: csvColumns,
@@ -61,8 +62,8 @@ export function exportTickets(app: Api, parts: ApiParts): void {
     reply.header('content-disposition', 'attachment; filename="tickets.csv"').header('cache-control', 'no-store');
     return reply.type('text/csv; charset=utf-8').send(rows.pipe(csv));
   });
-  app.get('/v1/exports/tickets.json', { schema: schema('JSON') }, async (request, reply) => {
-    const { scope } = await findMember(request, parts);
+  app.get('/v1/exports/tickets.json', { config, schema: schema('JSON') }, async (request, reply) => {
+    const { scope } = askerOf(request);
     reply.header('content-disposition', 'attachment; filename="tickets.json"').header('cache-control', 'no-store');
     const text = Readable.from(jsonText(listExportedTickets(parts.db, scope, request.query)));
     return reply.type('application/json; charset=utf-8').send(text);

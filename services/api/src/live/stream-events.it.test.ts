@@ -7,6 +7,7 @@ import sharp from 'sharp';
 import { storeTicket } from '../../test/send-test-upload.ts';
 import { standBetween } from '../../test/stand-between.ts';
 import { type Person, startTestApi, type TestApi } from '../../test/start-test-api.ts';
+import { guardRoutes } from '../access/guard-routes.ts';
 import { answerErrors } from '../plugins/answer-errors.ts';
 import { type ChangeFollower, followChanges } from './follow-changes.ts';
 import { streamEvents } from './stream-events.route.ts';
@@ -89,6 +90,7 @@ async function startShortStreams(timing: { heartbeatMs: number; longestStreamMs:
   };
   const app = Fastify();
   answerErrors(app);
+  guardRoutes(app, api.parts);
   streamEvents(app, { ...api.parts, changes: { follow, close: async () => {} } }, timing);
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return { url, followers, close: () => app.close() };

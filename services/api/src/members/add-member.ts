@@ -6,7 +6,7 @@ type NewMember = { userId: string; role: MemberRole; name: string; reportsTo: st
 
 /** Gives an existing user a place in the account of `owner`; the database refuses it unless that scope is an owner's. */
 export async function addMember(db: Database, owner: MemberScope, member: NewMember): Promise<MemberScope> {
-  const { id } = await withMember(db, owner, (transaction) =>
+  const { id, visibility } = await withMember(db, owner, (transaction) =>
     transaction
       .insertInto('members')
       .values({
@@ -16,8 +16,8 @@ export async function addMember(db: Database, owner: MemberScope, member: NewMem
         role: member.role,
         reports_to: member.reportsTo,
       })
-      .returning('id')
+      .returning(['id', 'visibility'])
       .executeTakeFirstOrThrow(),
   );
-  return { accountId: owner.accountId, memberId: id, seesAccount: member.role !== 'crew' };
+  return { accountId: owner.accountId, memberId: id, seesAccount: visibility === 'account' };
 }

@@ -22,7 +22,12 @@ export async function ensureAccount(db: Database, auth: Auth, account: AccountTo
   const ownerUserId = await ensureUser(auth, account.owner);
   const owner =
     (await findScope(db, ownerUserId)) ??
-    (await foundAccount(db, { company: account.company, ownerUserId, ownerName: account.owner.name }));
+    (await foundAccount(db, {
+      company: account.company,
+      ownerUserId,
+      ownerName: account.owner.name,
+      attestedAt: new Date(),
+    }));
   for (const { role, ...person } of account.members) {
     const userId = await ensureUser(auth, person);
     if ((await findScope(db, userId)) !== undefined) continue;
@@ -32,13 +37,13 @@ export async function ensureAccount(db: Database, auth: Auth, account: AccountTo
 }
 
 async function findScope(db: Database, userId: string): Promise<MemberScope | undefined> {
-  const member = await withUser(db, userId, (transaction) =>
+  const member = await withUser(db, { userId }, (transaction) =>
     transaction
       .selectFrom('members')
-      .select(['account_id', 'id', 'role'])
+      .select(['account_id', 'id', 'visibility'])
       .where('user_id', '=', userId)
       .executeTakeFirst(),
   );
   if (member === undefined) return undefined;
-  return { accountId: member.account_id, memberId: member.id, seesAccount: member.role !== 'crew' };
+  return { accountId: member.account_id, memberId: member.id, seesAccount: member.visibility === 'account' };
 }

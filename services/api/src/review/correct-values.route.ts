@@ -3,9 +3,9 @@ import { correctValuesSchema } from '@ticket-pros/contracts/review';
 import { ticketDetailSchema } from '@ticket-pros/contracts/ticket';
 import { withMember } from '@ticket-pros/db/scope';
 import { z } from 'zod';
+import { askerOf } from '../access/guard-routes.ts';
 import type { Api, ApiParts } from '../api-parts.ts';
 import { ProblemError } from '../problems/problem-error.ts';
-import { findMember } from '../sign-in/find-member.ts';
 import { selectTicketDetail } from '../tickets/select-ticket-detail.ts';
 import { lockTicket, moveTicket } from './move-ticket.ts';
 import { normalizeCorrections } from './normalize-corrections.ts';
@@ -19,6 +19,7 @@ export function correctValues(app: Api, parts: ApiParts): void {
   app.patch(
     '/v1/tickets/:ticketId/values',
     {
+      config: { access: { who: 'members', key: 'tickets.review' } },
       schema: {
         tags: ['Review'],
         summary: 'Correct values',
@@ -28,7 +29,7 @@ export function correctValues(app: Api, parts: ApiParts): void {
       },
     },
     async (request) => {
-      const { scope, role } = await findMember(request, parts);
+      const { scope, role } = askerOf(request);
       const { ticketId } = request.params;
       await withMember(parts.db, scope, async (transaction) => {
         const ticket = await lockTicket(transaction, scope, { ticketId, version: request.body.version });

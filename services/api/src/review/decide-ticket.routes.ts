@@ -1,4 +1,3 @@
-import type { MemberRole } from '@ticket-pros/contracts/member-role';
 import {
   approveTicketSchema,
   markUnreadableSchema,
@@ -7,23 +6,24 @@ import {
 } from '@ticket-pros/contracts/review';
 import { ticketDetailSchema } from '@ticket-pros/contracts/ticket';
 import { withMember } from '@ticket-pros/db/scope';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { askerOf } from '../access/guard-routes.ts';
 import type { Api, ApiParts } from '../api-parts.ts';
-import { findMemberWithRole } from '../sign-in/find-member.ts';
 import { selectTicketDetail } from '../tickets/select-ticket-detail.ts';
 import { lockTicket, moveTicket } from './move-ticket.ts';
 
-const reviewers: readonly MemberRole[] = ['owner', 'office'];
+const config = { access: { who: 'members', roles: ['owner', 'office'], key: 'tickets.review' } } as const;
 const params = z.object({ ticketId: z.uuid() });
 const response = { 200: ticketDetailSchema };
 
 /** POST /v1/tickets/:ticketId/approve, reject, unreadable, reopen: what the office decides about a ticket. */
 export function decideTicket(app: Api, parts: ApiParts): void {
   const decide = async (
-    request: Parameters<typeof findMemberWithRole>[0] & { params: z.output<typeof params>; body: { version: number } },
+    request: FastifyRequest & { params: z.output<typeof params>; body: { version: number } },
     move: Parameters<typeof moveTicket>[3],
   ) => {
-    const { scope } = await findMemberWithRole(request, parts, reviewers);
+    const { scope } = askerOf(request);
     const { ticketId } = request.params;
     await withMember(parts.db, scope, async (transaction) => {
       const ticket = await lockTicket(transaction, scope, { ticketId, version: request.body.version });
@@ -34,22 +34,28 @@ export function decideTicket(app: Api, parts: ApiParts): void {
 
   app.post(
     '/v1/tickets/:ticketId/approve',
-    { schema: { tags: ['Review'], summary: 'Approve a ticket', params, body: approveTicketSchema, response } },
+    { config, schema: { tags: ['Review'], summary: 'Approve a ticket', params, body: approveTicketSchema, response } },
     async (request) => decide(request, { action: 'approve' }),
   );
   app.post(
     '/v1/tickets/:ticketId/reject',
-    { schema: { tags: ['Review'], summary: 'Reject a ticket', params, body: rejectTicketSchema, response } },
+    { config, schema: { tags: ['Review'], summary: 'Reject a ticket', params, body: rejectTicketSchema, response } },
     async (request) => decide(request, { action: 'reject', reason: request.body.reason }),
   );
   app.post(
     '/v1/tickets/:ticketId/unreadable',
-    { schema: { tags: ['Review'], summary: 'Mark a ticket unreadable', params, body: markUnreadableSchema, response } },
+    {
+      config,
+      schema: { tags: ['Review'], summary: 'Mark a ticket unreadable', params, body: markUnreadableSchema, response },
+    },
     async (request) => decide(request, { action: 'unreadable' }),
   );
   app.post(
     '/v1/tickets/:ticketId/reopen',
-    { schema: { tags: ['Review'], summary: 'Take a decision back', params, body: reopenTicketSchema, response } },
+    {
+      config,
+      schema: { tags: ['Review'], summary: 'Take a decision back', params, body: reopenTicketSchema, response },
+    },
     async (request) => decide(request, { action: 'reopen' }),
   );
 }

@@ -2,8 +2,8 @@ import { nextTicketSchema } from '@ticket-pros/contracts/review';
 import { withMember } from '@ticket-pros/db/scope';
 import { type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
+import { askerOf } from '../access/guard-routes.ts';
 import type { Api, ApiParts } from '../api-parts.ts';
-import { findMemberWithRole } from '../sign-in/find-member.ts';
 import { filterTickets } from '../tickets/filter-tickets.ts';
 
 /** GET /v1/review/next: the ticket to review after the given one, oldest first and round again, and how many wait in all. */
@@ -11,6 +11,7 @@ export function findNextTicket(app: Api, parts: ApiParts): void {
   app.get(
     '/v1/review/next',
     {
+      config: { access: { who: 'members', roles: ['owner', 'office'], key: 'tickets.review' } },
       schema: {
         tags: ['Review'],
         summary: 'The next ticket to review',
@@ -19,7 +20,7 @@ export function findNextTicket(app: Api, parts: ApiParts): void {
       },
     },
     async (request) => {
-      const { scope } = await findMemberWithRole(request, parts, ['owner', 'office']);
+      const { scope } = askerOf(request);
       const after = request.query.after ?? null;
       return withMember(parts.db, scope, async (transaction) => {
         const waiting = transaction.selectFrom('tickets').where(filterTickets(scope, { state: ['needs_review'] }));

@@ -2,9 +2,9 @@ import { readAgainSchema } from '@ticket-pros/contracts/review';
 import { ticketDetailSchema } from '@ticket-pros/contracts/ticket';
 import { withMember } from '@ticket-pros/db/scope';
 import { z } from 'zod';
+import { askerOf } from '../access/guard-routes.ts';
 import type { Api, ApiParts } from '../api-parts.ts';
 import { ProblemError } from '../problems/problem-error.ts';
-import { findMember } from '../sign-in/find-member.ts';
 import { enqueueReading } from '../tickets/enqueue-reading.ts';
 import { selectTicketDetail } from '../tickets/select-ticket-detail.ts';
 import { lockTicket, moveTicket } from './move-ticket.ts';
@@ -14,6 +14,7 @@ export function readAgain(app: Api, parts: ApiParts): void {
   app.post(
     '/v1/tickets/:ticketId/read-again',
     {
+      config: { access: { who: 'members', key: 'tickets.review' } },
       schema: {
         tags: ['Review'],
         summary: 'Read a ticket again',
@@ -23,7 +24,7 @@ export function readAgain(app: Api, parts: ApiParts): void {
       },
     },
     async (request) => {
-      const { scope, role } = await findMember(request, parts);
+      const { scope, role } = askerOf(request);
       const { ticketId } = request.params;
       const readingNumber = await withMember(parts.db, scope, async (transaction) => {
         const ticket = await lockTicket(transaction, scope, { ticketId, version: request.body.version });

@@ -2,8 +2,8 @@ import { ticketCountsSchema, ticketFilterSchema } from '@ticket-pros/contracts/t
 import { type TicketState, ticketStates } from '@ticket-pros/contracts/ticket-state';
 import { withMember } from '@ticket-pros/db/scope';
 import { sql } from 'kysely';
+import { askerOf } from '../access/guard-routes.ts';
 import type { Api, ApiParts } from '../api-parts.ts';
-import { findMember } from '../sign-in/find-member.ts';
 import { filterTickets } from './filter-tickets.ts';
 
 /** GET /v1/tickets/counts: how many tickets of each state the member sees under a filter. */
@@ -11,6 +11,7 @@ export function countTickets(app: Api, parts: ApiParts): void {
   app.get(
     '/v1/tickets/counts',
     {
+      config: { access: { who: 'members', key: 'tickets.read' } },
       schema: {
         tags: ['Tickets'],
         summary: 'Count tickets by state',
@@ -19,7 +20,7 @@ export function countTickets(app: Api, parts: ApiParts): void {
       },
     },
     async (request) => {
-      const { scope } = await findMember(request, parts);
+      const { scope } = askerOf(request);
       const rows = await withMember(parts.db, scope, (transaction) =>
         transaction
           .selectFrom('tickets')

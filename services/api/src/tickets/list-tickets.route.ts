@@ -1,7 +1,7 @@
 import { ticketFilterSchema, ticketPageSchema } from '@ticket-pros/contracts/ticket';
 import { z } from 'zod';
+import { askerOf } from '../access/guard-routes.ts';
 import type { Api, ApiParts } from '../api-parts.ts';
-import { findMember } from '../sign-in/find-member.ts';
 import { listTicketPage } from './list-ticket-page.ts';
 
 const querySchema = ticketFilterSchema.extend({
@@ -15,6 +15,7 @@ export function listTickets(app: Api, parts: ApiParts): void {
   app.get(
     '/v1/tickets',
     {
+      config: { access: { who: 'members', key: 'tickets.read' } },
       schema: {
         tags: ['Tickets'],
         summary: 'List tickets',
@@ -23,7 +24,7 @@ export function listTickets(app: Api, parts: ApiParts): void {
       },
     },
     async (request) => {
-      const { scope } = await findMember(request, parts);
+      const { scope } = askerOf(request);
       const { sort, cursor, limit, ...filter } = request.query;
       return listTicketPage(parts.db, scope, { filter, order: sort, cursor, limit });
     },

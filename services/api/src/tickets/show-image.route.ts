@@ -3,9 +3,9 @@ import { visibleTickets } from '@ticket-pros/db/visible-tickets';
 import { imageKey } from '@ticket-pros/storage/object-key';
 import { ObjectMissingError } from '@ticket-pros/storage/object-missing-error';
 import { z } from 'zod';
+import { askerOf } from '../access/guard-routes.ts';
 import type { Api, ApiParts } from '../api-parts.ts';
 import { ProblemError } from '../problems/problem-error.ts';
-import { findMember } from '../sign-in/find-member.ts';
 
 const paramsSchema = z.object({
   ticketId: z.uuid(),
@@ -14,12 +14,15 @@ const paramsSchema = z.object({
 });
 
 /** GET /v1/tickets/:ticketId/images/:imageId/:rendition: the bytes of a page, checked against the member's scope each time. */
-export function showImage(app: Api, { db, storage, ...parts }: ApiParts): void {
+export function showImage(app: Api, { db, storage }: ApiParts): void {
   app.get(
     '/v1/tickets/:ticketId/images/:imageId/:rendition',
-    { schema: { tags: ['Tickets'], summary: 'Show a page of a ticket', params: paramsSchema } },
+    {
+      config: { access: { who: 'members', key: 'tickets.read' } },
+      schema: { tags: ['Tickets'], summary: 'Show a page of a ticket', params: paramsSchema },
+    },
     async (request, reply) => {
-      const { scope } = await findMember(request, { db, storage, ...parts });
+      const { scope } = askerOf(request);
       const { ticketId, imageId, rendition } = request.params;
       const image = await withMember(db, scope, (transaction) =>
         transaction

@@ -1,7 +1,7 @@
 import { ticketDetailSchema } from '@ticket-pros/contracts/ticket';
 import { z } from 'zod';
+import { askerOf } from '../access/guard-routes.ts';
 import type { Api, ApiParts } from '../api-parts.ts';
-import { findMember } from '../sign-in/find-member.ts';
 import { selectTicketDetail } from './select-ticket-detail.ts';
 
 /** GET /v1/tickets/:ticketId: a ticket with its images and values. */
@@ -9,6 +9,7 @@ export function showTicket(app: Api, parts: ApiParts): void {
   app.get(
     '/v1/tickets/:ticketId',
     {
+      config: { access: { who: 'members', key: 'tickets.read' } },
       schema: {
         tags: ['Tickets'],
         summary: 'Show a ticket',
@@ -17,7 +18,7 @@ export function showTicket(app: Api, parts: ApiParts): void {
       },
     },
     async (request) => {
-      const { scope } = await findMember(request, parts);
+      const { scope } = askerOf(request);
       return selectTicketDetail(parts.db, scope, request.params.ticketId);
     },
   );

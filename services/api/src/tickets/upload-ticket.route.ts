@@ -2,9 +2,10 @@ import multipart from '@fastify/multipart';
 import { uploadAnswerSchema } from '@ticket-pros/contracts/ticket';
 import { uploadLimits } from '@ticket-pros/contracts/upload';
 import type { FastifyRequest } from 'fastify';
+import type { Asker } from '../access/asker.ts';
+import { askerOf } from '../access/guard-routes.ts';
 import type { Api, ApiParts } from '../api-parts.ts';
 import { ProblemError } from '../problems/problem-error.ts';
-import { findMember, type SignedInMember } from '../sign-in/find-member.ts';
 import { abandonUpload } from './abandon-upload.ts';
 import { beginUpload } from './begin-upload.ts';
 import { discardBody } from './discard-body.ts';
@@ -38,6 +39,9 @@ export async function uploadTicket(app: Api, parts: ApiParts): Promise<void> {
   app.post(
     '/v1/tickets',
     {
+      config: { access: { who: 'members', key: 'tickets.capture' } },
+      // Refused before its body was read: a phone that still sends has to see why.
+      onError: async (request) => discardBody(request),
       schema: {
         tags: ['Tickets'],
         summary: 'Send a ticket',
@@ -49,7 +53,7 @@ export async function uploadTicket(app: Api, parts: ApiParts): Promise<void> {
     },
     async (request, reply) => {
       try {
-        const member = await findMember(request, parts);
+        const member = askerOf(request);
         const leave = uploadsInHand.enter(member.scope.memberId);
         const uploaded = openUpload(request);
         try {
@@ -74,7 +78,7 @@ async function receiveUpload(
   request: FastifyRequest,
   uploaded: ReturnType<typeof openUpload>,
   { db, storage, queue }: ApiParts,
-  { scope }: SignedInMember,
+  { scope }: Asker,
 ): Promise<{ ticketId: string; isNew: boolean }> {
   if (Number(request.headers['content-length'] ?? 0) > largestUpload) throw new ProblemError('request_too_large');
   const manifest = await readManifest(uploaded);
@@ -94,7 +98,10 @@ async function receiveUpload(
   }
   const isNew = await finishUpload(db, scope, ticketId);
   if (isNew) {
-    request.log.info({ ...scope, ticketId, photos: upload.images.length }, 'ticket received');
+    request.log.info(
+      { accountId: scope.accountId, memberId: scope.memberId, ticketId, photos: upload.images.length },
+      'ticket received',
+    );
     await enqueueReading(queue, request.log, { accountId: scope.accountId, ticketId, readingNumber: 1 });
   }
   return { ticketId, isNew };

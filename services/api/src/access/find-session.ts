@@ -1,0 +1,71 @@
+import { isAPIError } from 'better-auth/api';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { ProblemError } from '../problems/problem-error.ts';
+import type { Auth } from '../sign-in/create-auth.ts';
+import { headersForAuth } from '../sign-in/mount-auth.ts';
+
+/** What better-auth keeps with a session besides its own: see the migration on sign-in factors. */
+const sessionSchema = z.object({
+  user: z.object({
+    id: z.string(),
+    email: z.string(),
+    username: z.string().nullish(),
+    twoFactorEnabled: z.boolean().nullish(),
+  }),
+  session: z.object({
+    id: z.string(),
+    token: z.string(),
+    memberId: z.string().nullish(),
+    seeAsMemberId: z.string().nullish(),
+    confirmedAt: z.coerce.date(),
+  }),
+});
+
+/** A person with a session. */
+export type SignedInUser = {
+  userId: string;
+  /** Null for who signs in with a name that their owner made. */
+  email: string | null;
+  signInName: string | null;
+  hasSecondFactor: boolean;
+  sessionId: string;
+  sessionToken: string;
+  /** The place in an account that this session works in, once one was chosen. */
+  memberId: string | null;
+  seeAsMemberId: string | null;
+  /** When the person last proved who it is. */
+  confirmedAt: Date;
+};
+
+/** Addresses of this kind stand where a person has none. */
+export const withoutEmail = '@no-mail.invalid';
+
+/** The session of a request, or null. Throws `not_ready` when it can't be looked up. */
+export async function findSession(request: FastifyRequest, auth: Auth): Promise<SignedInUser | null> {
+  const found = await readSession(request, auth);
+  if (found === null) return null;
+  const { user, session } = sessionSchema.parse(found);
+  return {
+    userId: user.id,
+    email: user.email.endsWith(withoutEmail) ? null : user.email,
+    signInName: user.username ?? null,
+    hasSecondFactor: user.twoFactorEnabled ?? false,
+    sessionId: session.id,
+    sessionToken: session.token,
+    memberId: session.memberId ?? null,
+    seeAsMemberId: session.seeAsMemberId ?? null,
+    confirmedAt: session.confirmedAt,
+  };
+}
+
+/** better-auth tells every failure to read a session alike, and that its cause is the database only by its code. */
+async function readSession(request: FastifyRequest, auth: Auth) {
+  try {
+    return await auth.api.getSession({ headers: headersForAuth(request) });
+  } catch (error) {
+    if (!isAPIError(error) || error.statusCode < 500) throw error;
+    request.log.warn({ err: error }, 'could not read the session');
+    throw new ProblemError('not_ready');
+  }
+}

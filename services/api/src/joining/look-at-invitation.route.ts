@@ -1,0 +1,22 @@
+import { invitationLookSchema, lookAtInvitationSchema } from '@ticket-pros/contracts/invitation';
+import type { Api, ApiParts } from '../api-parts.ts';
+import { ProblemError } from '../problems/problem-error.ts';
+
+/** POST /v1/join/look: what an invitation is for. */
+export function lookAtInvitation(app: Api, _parts: ApiParts): void {
+  app.post(
+    '/v1/join/look',
+    {
+      config: { access: { who: 'anybody' } },
+      schema: {
+        tags: ['Joining'],
+        summary: 'Look at an invitation',
+        body: lookAtInvitationSchema,
+        response: { 200: invitationLookSchema },
+      },
+    },
+    async () => {
+      throw new ProblemError('not_ready');
+    },
+  );
+}
