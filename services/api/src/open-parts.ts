@@ -4,13 +4,14 @@ import { openQueue } from '@ticket-pros/queue/open-queue';
 import { tellBreaks } from '@ticket-pros/queue/tell-breaks';
 import { openStorage } from '@ticket-pros/storage/open-storage';
 import type { Logger } from 'pino';
+import { limitApiKeys } from './access/limit-api-keys.ts';
 import type { ApiParts } from './api-parts.ts';
 import { followChanges } from './live/follow-changes.ts';
 import { openAuth } from './sign-in/open-auth.ts';
 
 type PartsSettings = Pick<
   ApiSettings,
-  'DATABASE_URL' | 'DATABASE_AUTH_URL' | 'AUTH_SECRET' | 'PUBLIC_URL' | 'queue' | 'storage'
+  'DATABASE_URL' | 'DATABASE_AUTH_URL' | 'AUTH_SECRET' | 'PUBLIC_URL' | 'queue' | 'storage' | 'mail'
 >;
 
 /** Opens every connection that the API works with; `close` ends them in order. */
@@ -25,7 +26,15 @@ export async function openParts(
   const storage = await openStorage(settings.storage);
   const queue = await openQueue(settings.queue, tellBreaks(logger, {}, 'a queue connection broke'));
   return {
-    parts: { db, auth, storage, queue, changes },
+    parts: {
+      db,
+      auth,
+      storage,
+      queue,
+      changes,
+      apiKeyLimit: limitApiKeys(),
+      mail: { secret: settings.mail.secret, log: logger },
+    },
     close: async () => {
       await changes.close();
       await queue.close();

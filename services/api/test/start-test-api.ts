@@ -36,6 +36,8 @@ export type TestApi = {
 };
 
 const password = 'correct horse battery';
+/** What seals mails in tests; see read-test-mails.ts. */
+export const testMailSecret = { current: 'seals mails in tests, seals mails in tests', previous: null };
 
 type Wishes = {
   publicUrl?: string;
@@ -58,6 +60,7 @@ export async function startTestApi({ publicUrl, reach = (url) => url }: Wishes =
     PUBLIC_URL: publicUrl ?? 'http://127.0.0.1',
     queue,
     storage: { kind: 'disk' as const, folder: storageFolder },
+    mail: { secret: testMailSecret, folder: null },
     WEB_FOLDER: undefined,
     TLS_CERTIFICATE_FILE: undefined,
     TLS_KEY_FILE: undefined,
@@ -99,7 +102,10 @@ export async function startTestApi({ publicUrl, reach = (url) => url }: Wishes =
       people += 1;
       const person = { name: `Owner ${people}`, email: `owner${people}@x.example`, password };
       const ownerUserId = await ensureUser(parts.auth, person);
-      return signIn(await foundAccount(parts.db, { company, ownerUserId, ownerName: person.name }), person.email);
+      return signIn(
+        await foundAccount(parts.db, { company, ownerUserId, ownerName: person.name, attestedAt: new Date() }),
+        person.email,
+      );
     },
     member: async (owner, role, superior) => {
       people += 1;

@@ -21,6 +21,7 @@ export function mountAuth(app: Api, auth: Auth, publicUrl: string): void {
   app.route({
     method: ['GET', 'POST'],
     url: '/v1/auth/*',
+    config: { access: { who: 'anybody' } },
     schema: { hide: true },
     handler: async (request, reply) => {
       const { pathname, search } = new URL(request.url, publicUrl);
