@@ -14,6 +14,7 @@ const arrows = {
   db: ['contracts', 'config'],
   queue: ['contracts', 'config'],
   storage: ['contracts', 'config'],
+  mail: ['contracts', 'config', 'db'],
 };
 
 /** Packages whose production code may use these npm packages and no others. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { databaseAddresses } from './database-settings.ts';
+import { mailFolderShape, mailSecretShape, readMailFolder, readMailSecret } from './mail-settings.ts';
 import { parseEnvironment } from './parse-environment.ts';
 import { processSettingsShape } from './process-settings.ts';
 import { queueSettingsShape } from './queue-settings.ts';
@@ -10,6 +11,9 @@ const apiEnvironmentSchema = z.object({
   ...processSettingsShape,
   ...queueSettingsShape,
   ...storageSettingsShape,
+  ...mailSecretShape,
+  /** Where the worker puts mails instead of sending them, for the page that shows them. */
+  ...mailFolderShape,
   DATABASE_URL: databaseAddresses.DATABASE_URL,
   DATABASE_AUTH_URL: databaseAddresses.DATABASE_AUTH_URL,
   HOST: z.string().default('127.0.0.1'),
@@ -29,6 +33,7 @@ const apiEnvironmentSchema = z.object({
 /** Checks the API's environment once, at start. Throws SettingsError. */
 export function readApiSettings(environment: NodeJS.ProcessEnv) {
   const settings = parseEnvironment(apiEnvironmentSchema, environment);
-  return { ...settings, ...readConnections(settings) };
+  const mail = { secret: readMailSecret(settings), folder: readMailFolder(settings) };
+  return { ...settings, ...readConnections(settings), mail };
 }
 export type ApiSettings = ReturnType<typeof readApiSettings>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { databaseAddresses } from './database-settings.ts';
+import { mailSecretShape, mailTransportShape, readMailConnection, readMailSecret } from './mail-settings.ts';
 import { parseEnvironment } from './parse-environment.ts';
 import { processSettingsShape } from './process-settings.ts';
 import { queueSettingsShape } from './queue-settings.ts';
@@ -10,6 +11,8 @@ const workerEnvironmentSchema = z.object({
   ...processSettingsShape,
   ...queueSettingsShape,
   ...storageSettingsShape,
+  ...mailSecretShape,
+  ...mailTransportShape,
   DATABASE_WORKER_URL: databaseAddresses.DATABASE_WORKER_URL,
   DATABASE_SWEEP_URL: databaseAddresses.DATABASE_SWEEP_URL,
   /** Tickets read at the same time, each in a thread of its own. */
@@ -23,6 +26,7 @@ const workerEnvironmentSchema = z.object({
 /** Checks the worker's environment once, at start. Throws SettingsError. */
 export function readWorkerSettings(environment: NodeJS.ProcessEnv) {
   const settings = parseEnvironment(workerEnvironmentSchema, environment);
-  return { ...settings, ...readConnections(settings) };
+  const mail = { secret: readMailSecret(settings), connection: readMailConnection(settings) };
+  return { ...settings, ...readConnections(settings), mail };
 }
 export type WorkerSettings = ReturnType<typeof readWorkerSettings>;

@@ -21,6 +21,11 @@ export const jobCatalogue = {
     attempts: 4,
     backoffMs: 5_000,
   },
+  /**
+   * Send a mail. A few tries close together; after the last one the mail waits, longer each time, for the sweep to ask
+   * again.
+   */
+  'send-mail': { payload: z.strictObject({ mailId: z.uuid() }), attempts: 3, backoffMs: 20_000 },
   /** Find work that is due although its job was lost, and what unfinished uploads left behind. */
   sweep: { payload: z.strictObject({}), attempts: 1, backoffMs: 1_000 },
 } as const satisfies JobCatalogue;
@@ -38,4 +43,9 @@ export type JobPayload<Name extends JobName> = JobPayloadOf<typeof jobCatalogue,
  */
 export function readTicketJobId(ticketId: string, readingNumber: number): string {
   return `read-${ticketId}-${readingNumber}`;
+}
+
+/** The one id of the job that sends a mail. */
+export function sendMailJobId(mailId: string): string {
+  return `send-${mailId}`;
 }

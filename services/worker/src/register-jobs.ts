@@ -1,6 +1,7 @@
 import type { JobCatalogue, JobName } from '@ticket-pros/queue/job-catalogue';
 import type { JobHandler } from '@ticket-pros/queue/start-consumer';
 import { readTicketJob } from './read-ticket/read-ticket.job.ts';
+import { sendMailJob } from './send-mail/send-mail.job.ts';
 import { sweepJob } from './sweep/sweep.job.ts';
 import type { WorkerParts } from './worker-parts.ts';
 
@@ -16,6 +17,7 @@ export type RegisteredJobs = { [Name in JobName]: RegisteredJob<Name> };
 export function registerJobs(parts: WorkerParts, { readerThreads }: { readerThreads: number }): RegisteredJobs {
   return {
     'read-ticket': { concurrency: readerThreads, handler: readTicketJob(parts) },
+    'send-mail': { concurrency: 4, handler: sendMailJob(parts) },
     sweep: { concurrency: 1, handler: sweepJob(parts) },
   };
 }

@@ -27,7 +27,11 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
     const { handler, concurrency } = jobs[name];
     return startConsumer<Name>(settings.queue, name, handler, { concurrency, log });
   };
-  const consumers = { 'read-ticket': await start('read-ticket'), sweep: await start('sweep') };
+  const consumers = {
+    'read-ticket': await start('read-ticket'),
+    'send-mail': await start('send-mail'),
+    sweep: await start('sweep'),
+  };
   const stopSweeping = await keepSweeping(parts.queue, log);
   const activity = watchActivity(parts.queue, [
     {
@@ -36,6 +40,12 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
       concurrency: jobs['read-ticket'].concurrency,
       // Reading has its own limit; derivatives and saving take their time beside it.
       longestJobMs: 2 * settings.READER_TIMEOUT_SECONDS * 1000 + 60_000,
+    },
+    {
+      name: 'send-mail',
+      consumer: consumers['send-mail'],
+      concurrency: jobs['send-mail'].concurrency,
+      longestJobMs: 5 * 60_000,
     },
     { name: 'sweep', consumer: consumers.sweep, concurrency: jobs.sweep.concurrency, longestJobMs: 10 * 60_000 },
   ]);

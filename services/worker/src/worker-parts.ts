@@ -1,5 +1,8 @@
+import type { MailSecret } from '@ticket-pros/config/mail-settings';
 import type { WorkerSettings } from '@ticket-pros/config/worker-settings';
 import { connectDatabase, type Database } from '@ticket-pros/db/connect-database';
+import type { MailTransport } from '@ticket-pros/mail/transport/mail-transport';
+import { openMailTransport } from '@ticket-pros/mail/transport/open-transport';
 import { openQueue, type Queue } from '@ticket-pros/queue/open-queue';
 import { tellBreaks } from '@ticket-pros/queue/tell-breaks';
 import { openStorage } from '@ticket-pros/storage/open-storage';
@@ -16,6 +19,7 @@ export type WorkerParts = {
   storage: Storage;
   queue: Queue;
   pool: ReaderPool;
+  mail: { secret: MailSecret; transport: MailTransport };
   log: Logger;
 };
 
@@ -35,8 +39,9 @@ export async function openParts(
     timeoutMs: settings.READER_TIMEOUT_SECONDS * 1000,
     log,
   });
+  const mail = { secret: settings.mail.secret, transport: openMailTransport(settings.mail.connection) };
   return {
-    parts: { db, sweepDb, storage, queue, pool, log },
+    parts: { db, sweepDb, storage, queue, pool, mail, log },
     close: async () => {
       await pool.close();
       await queue.close();

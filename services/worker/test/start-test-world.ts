@@ -41,6 +41,8 @@ export async function startTestWorld(overrides: Partial<WorkerSettings> = {}): P
     DATABASE_SWEEP_URL: database.urls.sweep,
     DATABASE_QUEUE_URL: database.urls.queue,
     STORAGE_FOLDER: folder,
+    MAIL_SECRET: 'seals mails in tests, seals mails in tests',
+    MAIL_FOLDER: join(folder, 'mails'),
     WORKER_PORT: '0',
     LOG_LEVEL: 'info',
   };
