@@ -9,6 +9,7 @@ COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
 COPY packages/config/package.json packages/config/
 COPY packages/contracts/package.json packages/contracts/
 COPY packages/db/package.json packages/db/
+COPY packages/mail/package.json packages/mail/
 COPY packages/process/package.json packages/process/
 COPY packages/queue/package.json packages/queue/
 COPY packages/reader/package.json packages/reader/
@@ -21,6 +22,7 @@ RUN pnpm install --frozen-lockfile --prod --filter @ticket-pros/worker... \
 COPY packages/config packages/config
 COPY packages/contracts packages/contracts
 COPY packages/db packages/db
+COPY packages/mail packages/mail
 COPY packages/process packages/process
 COPY packages/queue packages/queue
 COPY packages/reader packages/reader

@@ -9,6 +9,7 @@ export type ServiceEnvironmentParts = {
   urls: DatabaseUrls;
   paths: DataPaths;
   authSecret: string;
+  mailSecret: string;
   publicUrl: string;
   host: string;
   port: number;
@@ -32,6 +33,9 @@ export function serviceEnvironment(parts: ServiceEnvironmentParts): NodeJS.Proce
     STORAGE_FOLDER: parts.paths.objects,
     PUBLIC_URL: parts.publicUrl,
     AUTH_SECRET: parts.authSecret,
+    MAIL_SECRET: caller.MAIL_SECRET ?? parts.mailSecret,
+    // Sent to people only where the caller names a mail server; else shown at /dev/inbox.
+    MAIL_FOLDER: caller.SMTP_URL ? undefined : parts.paths.mails,
     HOST: parts.host,
     PORT: String(parts.port),
     WEB_FOLDER: parts.webFolder,

@@ -13,6 +13,7 @@ import { ensureDemoAccount } from './demo/ensure-demo-account.ts';
 import { endLeftOverServices } from './processes/end-left-over-services.ts';
 import { startApi, startWorker } from './processes/start-services.ts';
 import { serviceEnvironment } from './service-environment.ts';
+import { StartError } from './start-error.ts';
 import { buildWeb } from './web/build-web.ts';
 
 export type ProductOptions = {
@@ -59,6 +60,12 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   const paths = dataPaths(dataFolder);
   await using parts = new AsyncDisposableStack();
 
+  if (!demo && !environment.SMTP_URL) {
+    throw new StartError(
+      'In production mails go to people. Set SMTP_URL to your mail server and MAIL_FROM to the sender.',
+    );
+  }
+
   await prepareDataFolder(dataFolder);
   parts.defer(await holdDataFolder(paths.lock));
   await endLeftOverServices(paths.running, say);
@@ -76,12 +83,14 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   signal.throwIfAborted();
 
   const authSecret = options.authSecret ?? (await keepSecret(paths.authSecret));
+  const mailSecret = await keepSecret(paths.mailSecret);
   const { urls } = postgres;
   const forServices = serviceEnvironment({
     caller: environment,
     urls,
     paths,
     authSecret,
+    mailSecret,
     webFolder,
     demo,
     ...addresses,

@@ -124,7 +124,12 @@ test('data of a newer version is refused in one sentence, and left as it is', as
 });
 
 test('production makes no demo account and shows none', async () => {
-  const start = run({ NODE_ENV: 'production', DATA_FOLDER: join(folder, 'production') });
+  const start = run({
+    NODE_ENV: 'production',
+    DATA_FOLDER: join(folder, 'production'),
+    SMTP_URL: 'smtp://127.0.0.1:9',
+    MAIL_FROM: 'mail@tickets.example',
+  });
   await start.until('Ctrl-C stops.');
   expect(start.printed()).not.toContain('demo');
   const { email, password } = demoAccount.members[0];

@@ -8,7 +8,10 @@ export function dataPaths(dataFolder: string) {
     logs: join(dataFolder, 'logs'),
     phone: join(dataFolder, 'phone'),
     running: join(dataFolder, 'running'),
+    /** Mails that `npm start` writes here instead of sending them. */
+    mails: join(dataFolder, 'mails'),
     authSecret: join(dataFolder, 'auth-secret'),
+    mailSecret: join(dataFolder, 'mail-secret'),
     demoAccount: join(dataFolder, 'demo-account'),
     samplesSent: join(dataFolder, 'samples-sent'),
     lock: join(dataFolder, 'start.lock'),

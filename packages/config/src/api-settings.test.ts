@@ -9,6 +9,7 @@ const good = {
   STORAGE_FOLDER: '/tmp/objects',
   PUBLIC_URL: 'http://localhost:3000',
   AUTH_SECRET: 'x'.repeat(32),
+  MAIL_SECRET: 'm'.repeat(32),
 };
 
 test('an environment that holds everything gives typed settings and the chosen connections', () => {
@@ -35,7 +36,7 @@ test('Redis and Spaces win where they are set', () => {
 
 test('every problem is listed at once', () => {
   expect(() => readApiSettings({ PORT: 'abc', AUTH_SECRET: 'short' })).toThrow(
-    /DATABASE_URL: is missing[\s\S]*PORT[\s\S]*PUBLIC_URL[\s\S]*AUTH_SECRET: has to be 32/,
+    /DATABASE_URL: is missing[\s\S]*PORT[\s\S]*PUBLIC_URL[\s\S]*MAIL_SECRET: is missing[\s\S]*AUTH_SECRET: has to be 32/,
   );
 });
 
