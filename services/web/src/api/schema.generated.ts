@@ -28,20 +28,48 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            email: string;
+                            email: string | null;
+                            signInName: string | null;
                             member: {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
                                 /** @enum {string} */
                                 role: "owner" | "office" | "crew";
+                                /** @enum {string} */
+                                visibility: "account" | "branch";
+                                language: ("en" | "es") | null;
+                                mayInvite: boolean;
                             };
                             account: {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
                                 timeZone: string;
+                                /** @enum {string} */
+                                language: "en" | "es";
+                                /** @enum {string} */
+                                units: "us" | "metric";
+                                /** @enum {string} */
+                                secondFactor: "optional" | "office" | "everybody";
                             };
+                            hasSecondFactor: boolean;
+                            seeingAs: {
+                                ownerName: string;
+                            } | null;
+                            /** Format: date-time */
+                            confirmedUntil: string;
+                            places: {
+                                /** Format: uuid */
+                                memberId: string;
+                                /** @enum {string} */
+                                role: "owner" | "office" | "crew";
+                                account: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                            }[];
                         };
                     };
                 };
@@ -56,7 +84,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "not_allowed" | "wrong_origin" | "not_found" | "version_conflict" | "wrong_state" | "upload_id_reused" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -69,7 +97,94 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change own name and language */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        language?: ("en" | "es") | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            email: string | null;
+                            signInName: string | null;
+                            member: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                role: "owner" | "office" | "crew";
+                                /** @enum {string} */
+                                visibility: "account" | "branch";
+                                language: ("en" | "es") | null;
+                                mayInvite: boolean;
+                            };
+                            account: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                timeZone: string;
+                                /** @enum {string} */
+                                language: "en" | "es";
+                                /** @enum {string} */
+                                units: "us" | "metric";
+                                /** @enum {string} */
+                                secondFactor: "optional" | "office" | "everybody";
+                            };
+                            hasSecondFactor: boolean;
+                            seeingAs: {
+                                ownerName: string;
+                            } | null;
+                            /** Format: date-time */
+                            confirmedUntil: string;
+                            places: {
+                                /** Format: uuid */
+                                memberId: string;
+                                /** @enum {string} */
+                                role: "owner" | "office" | "crew";
+                                account: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/v1/server": {
@@ -118,7 +233,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "not_allowed" | "wrong_origin" | "not_found" | "version_conflict" | "wrong_state" | "upload_id_reused" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -215,7 +330,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "not_allowed" | "wrong_origin" | "not_found" | "version_conflict" | "wrong_state" | "upload_id_reused" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -409,7 +524,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "not_allowed" | "wrong_origin" | "not_found" | "version_conflict" | "wrong_state" | "upload_id_reused" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -468,7 +583,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "not_allowed" | "wrong_origin" | "not_found" | "version_conflict" | "wrong_state" | "upload_id_reused" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -589,7 +704,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "not_allowed" | "wrong_origin" | "not_found" | "version_conflict" | "wrong_state" | "upload_id_reused" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -648,7 +763,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "not_allowed" | "wrong_origin" | "not_found" | "version_conflict" | "wrong_state" | "upload_id_reused" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -786,7 +901,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "not_allowed" | "wrong_origin" | "not_found" | "version_conflict" | "wrong_state" | "upload_id_reused" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -909,7 +1024,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "not_allowed" | "wrong_origin" | "not_found" | "version_conflict" | "wrong_state" | "upload_id_reused" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -1037,7 +1152,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "not_allowed" | "wrong_origin" | "not_found" | "version_conflict" | "wrong_state" | "upload_id_reused" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -1164,7 +1279,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "not_allowed" | "wrong_origin" | "not_found" | "version_conflict" | "wrong_state" | "upload_id_reused" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -1291,7 +1406,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "not_allowed" | "wrong_origin" | "not_found" | "version_conflict" | "wrong_state" | "upload_id_reused" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -1418,7 +1533,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "not_allowed" | "wrong_origin" | "not_found" | "version_conflict" | "wrong_state" | "upload_id_reused" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -1474,7 +1589,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "not_allowed" | "wrong_origin" | "not_found" | "version_conflict" | "wrong_state" | "upload_id_reused" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -1484,6 +1599,2269 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List members */
+        get: {
+            parameters: {
+                query?: {
+                    search?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            members: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                role: "owner" | "office" | "crew";
+                                /** @enum {string} */
+                                visibility: "account" | "branch";
+                                reportsTo: string | null;
+                                branchMemberId: string | null;
+                                isActive: boolean;
+                                /** Format: date-time */
+                                createdAt: string;
+                                email: string | null;
+                                signInName: string | null;
+                                hasSecondFactor: boolean | null;
+                                lastSeenAt: string | null;
+                                ticketCount: number;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a member without e-mail */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        signInName: string;
+                        /** @enum {string} */
+                        role: "office" | "crew";
+                        reportsTo: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            member: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                role: "owner" | "office" | "crew";
+                                /** @enum {string} */
+                                visibility: "account" | "branch";
+                                reportsTo: string | null;
+                                branchMemberId: string | null;
+                                isActive: boolean;
+                                /** Format: date-time */
+                                createdAt: string;
+                                email: string | null;
+                                signInName: string | null;
+                                hasSecondFactor: boolean | null;
+                                lastSeenAt: string | null;
+                                ticketCount: number;
+                            };
+                            signInName: string;
+                            password: string;
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a member */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    memberId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "owner" | "office" | "crew";
+                            /** @enum {string} */
+                            visibility: "account" | "branch";
+                            reportsTo: string | null;
+                            branchMemberId: string | null;
+                            isActive: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                            email: string | null;
+                            signInName: string | null;
+                            hasSecondFactor: boolean | null;
+                            lastSeenAt: string | null;
+                            ticketCount: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change or move a member */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    memberId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        /** @enum {string} */
+                        role?: "owner" | "office" | "crew";
+                        reportsTo?: string | null;
+                        /** @enum {string} */
+                        visibility?: "account" | "branch";
+                        branchMemberId?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "owner" | "office" | "crew";
+                            /** @enum {string} */
+                            visibility: "account" | "branch";
+                            reportsTo: string | null;
+                            branchMemberId: string | null;
+                            isActive: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                            email: string | null;
+                            signInName: string | null;
+                            hasSecondFactor: boolean | null;
+                            lastSeenAt: string | null;
+                            ticketCount: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1/members/{memberId}/deactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deactivate a member */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    memberId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "owner" | "office" | "crew";
+                            /** @enum {string} */
+                            visibility: "account" | "branch";
+                            reportsTo: string | null;
+                            branchMemberId: string | null;
+                            isActive: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                            email: string | null;
+                            signInName: string | null;
+                            hasSecondFactor: boolean | null;
+                            lastSeenAt: string | null;
+                            ticketCount: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{memberId}/reactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reactivate a member */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    memberId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "owner" | "office" | "crew";
+                            /** @enum {string} */
+                            visibility: "account" | "branch";
+                            reportsTo: string | null;
+                            branchMemberId: string | null;
+                            isActive: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                            email: string | null;
+                            signInName: string | null;
+                            hasSecondFactor: boolean | null;
+                            lastSeenAt: string | null;
+                            ticketCount: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{memberId}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand over all tickets of a member */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    memberId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        toMemberId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tickets: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{memberId}/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reset the password of a member without e-mail */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    memberId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            signInName: string;
+                            password: string;
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/see-as": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** See as a member */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        memberId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            email: string | null;
+                            signInName: string | null;
+                            member: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                role: "owner" | "office" | "crew";
+                                /** @enum {string} */
+                                visibility: "account" | "branch";
+                                language: ("en" | "es") | null;
+                                mayInvite: boolean;
+                            };
+                            account: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                timeZone: string;
+                                /** @enum {string} */
+                                language: "en" | "es";
+                                /** @enum {string} */
+                                units: "us" | "metric";
+                                /** @enum {string} */
+                                secondFactor: "optional" | "office" | "everybody";
+                            };
+                            hasSecondFactor: boolean;
+                            seeingAs: {
+                                ownerName: string;
+                            } | null;
+                            /** Format: date-time */
+                            confirmedUntil: string;
+                            places: {
+                                /** Format: uuid */
+                                memberId: string;
+                                /** @enum {string} */
+                                role: "owner" | "office" | "crew";
+                                account: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        /** See as oneself again */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            email: string | null;
+                            signInName: string | null;
+                            member: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                role: "owner" | "office" | "crew";
+                                /** @enum {string} */
+                                visibility: "account" | "branch";
+                                language: ("en" | "es") | null;
+                                mayInvite: boolean;
+                            };
+                            account: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                timeZone: string;
+                                /** @enum {string} */
+                                language: "en" | "es";
+                                /** @enum {string} */
+                                units: "us" | "metric";
+                                /** @enum {string} */
+                                secondFactor: "optional" | "office" | "everybody";
+                            };
+                            hasSecondFactor: boolean;
+                            seeingAs: {
+                                ownerName: string;
+                            } | null;
+                            /** Format: date-time */
+                            confirmedUntil: string;
+                            places: {
+                                /** Format: uuid */
+                                memberId: string;
+                                /** @enum {string} */
+                                role: "owner" | "office" | "crew";
+                                account: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch to another account */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        memberId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            email: string | null;
+                            signInName: string | null;
+                            member: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                role: "owner" | "office" | "crew";
+                                /** @enum {string} */
+                                visibility: "account" | "branch";
+                                language: ("en" | "es") | null;
+                                mayInvite: boolean;
+                            };
+                            account: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                timeZone: string;
+                                /** @enum {string} */
+                                language: "en" | "es";
+                                /** @enum {string} */
+                                units: "us" | "metric";
+                                /** @enum {string} */
+                                secondFactor: "optional" | "office" | "everybody";
+                            };
+                            hasSecondFactor: boolean;
+                            seeingAs: {
+                                ownerName: string;
+                            } | null;
+                            /** Format: date-time */
+                            confirmedUntil: string;
+                            places: {
+                                /** Format: uuid */
+                                memberId: string;
+                                /** @enum {string} */
+                                role: "owner" | "office" | "crew";
+                                account: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the account */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            timeZone: string;
+                            /** @enum {string} */
+                            language: "en" | "es";
+                            /** @enum {string} */
+                            units: "us" | "metric";
+                            /** @enum {string} */
+                            secondFactor: "optional" | "office" | "everybody";
+                            /** @enum {string} */
+                            officeVisibility: "account" | "branch";
+                            /** @enum {string} */
+                            crewVisibility: "account" | "branch";
+                            branchInvitations: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            signInCode: string;
+                            businessUseAttestedAt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the account */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        timeZone?: string;
+                        /** @enum {string} */
+                        language?: "en" | "es";
+                        /** @enum {string} */
+                        units?: "us" | "metric";
+                        /** @enum {string} */
+                        secondFactor?: "optional" | "office" | "everybody";
+                        /** @enum {string} */
+                        officeVisibility?: "account" | "branch";
+                        /** @enum {string} */
+                        crewVisibility?: "account" | "branch";
+                        branchInvitations?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            timeZone: string;
+                            /** @enum {string} */
+                            language: "en" | "es";
+                            /** @enum {string} */
+                            units: "us" | "metric";
+                            /** @enum {string} */
+                            secondFactor: "optional" | "office" | "everybody";
+                            /** @enum {string} */
+                            officeVisibility: "account" | "branch";
+                            /** @enum {string} */
+                            crewVisibility: "account" | "branch";
+                            branchInvitations: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            signInCode: string;
+                            businessUseAttestedAt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Found another account */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        company: string;
+                        /** @enum {boolean} */
+                        businessUse: true;
+                    };
+                };
+            };
+            responses: {
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List invitations */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            invitations: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                role: "owner" | "office" | "crew";
+                                reportsTo: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                visibility: ("account" | "branch") | null;
+                                email: string | null;
+                                name: string | null;
+                                createdBy: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                expiresAt: string;
+                                maxUses: number;
+                                uses: number;
+                                /** @enum {string} */
+                                state: "open" | "used" | "expired" | "revoked";
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Invite */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        role: "owner" | "office" | "crew";
+                        reportsTo: string | null;
+                        /** @enum {string} */
+                        visibility?: "account" | "branch";
+                        /** Format: email */
+                        email?: string;
+                        name?: string;
+                        /** @default 1 */
+                        maxUses?: number;
+                        /** @default 168 */
+                        expiresInHours?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            invitation: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                role: "owner" | "office" | "crew";
+                                reportsTo: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                visibility: ("account" | "branch") | null;
+                                email: string | null;
+                                name: string | null;
+                                createdBy: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                expiresAt: string;
+                                maxUses: number;
+                                uses: number;
+                                /** @enum {string} */
+                                state: "open" | "used" | "expired" | "revoked";
+                            };
+                            link: string;
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke an invitation */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    invitationId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            role: "owner" | "office" | "crew";
+                            reportsTo: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            visibility: ("account" | "branch") | null;
+                            email: string | null;
+                            name: string | null;
+                            createdBy: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            maxUses: number;
+                            uses: number;
+                            /** @enum {string} */
+                            state: "open" | "used" | "expired" | "revoked";
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check a CSV of people to invite */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        csv: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            lines: {
+                                line: number;
+                                name: string;
+                                email: string;
+                                role: ("owner" | "office" | "crew") | null;
+                                reportsTo: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                problems: string[];
+                            }[];
+                            ready: number;
+                            withProblems: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invite everybody in a CSV */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        csv: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            invited: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/join/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at an invitation */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            company: string;
+                            /** @enum {string} */
+                            role: "owner" | "office" | "crew";
+                            inviter: string;
+                            email: string | null;
+                            name: string | null;
+                            /** @enum {string} */
+                            language: "en" | "es";
+                            signInCode: string;
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an invitation */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                        /** @enum {string} */
+                        as: "email";
+                        name: string;
+                        /** Format: email */
+                        email: string;
+                        password: string;
+                    } | {
+                        token: string;
+                        /** @enum {string} */
+                        as: "name";
+                        name: string;
+                        signInName: string;
+                        password: string;
+                    } | {
+                        token: string;
+                        /** @enum {string} */
+                        as: "me";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            outcome: "joined" | "confirm_email";
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign up */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        company: string;
+                        /** @enum {boolean} */
+                        businessUse: true;
+                        name: string;
+                        /** Format: email */
+                        email: string;
+                        password: string;
+                        /**
+                         * @default en
+                         * @enum {string}
+                         */
+                        language?: "en" | "es";
+                    };
+                };
+            };
+            responses: {
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-up/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm an e-mail address */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            outcome: "joined" | "confirm_email";
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the audit log */
+        get: {
+            parameters: {
+                query?: {
+                    memberId?: string;
+                    action?: "account.founded" | "account.changed" | "member.added" | "member.changed" | "member.moved" | "member.deactivated" | "member.reactivated" | "member.handed_over" | "member.password_reset" | "member.seen_as" | "member.seen_as_ended" | "profile.changed" | "invitation.made" | "invitation.revoked" | "invitation.accepted" | "sign_in.done" | "sign_in.refused" | "sign_in.unusual" | "sign_in.ended" | "password.changed" | "password.reset" | "email.changed" | "second_factor.enabled" | "second_factor.disabled" | "passkey.added" | "passkey.removed" | "session.revoked" | "api_key.made" | "api_key.revoked" | "privacy_request.filed" | "privacy_request.answered" | "ticket.captured" | "ticket.read" | "ticket.corrected" | "ticket.approved" | "ticket.rejected" | "ticket.marked_unreadable" | "ticket.reopened" | "ticket.read_again" | "ticket.exported" | "image.seen" | "audit.exported" | "operator.looked";
+                    subjectId?: string;
+                    from?: string;
+                    to?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            events: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                action: "account.founded" | "account.changed" | "member.added" | "member.changed" | "member.moved" | "member.deactivated" | "member.reactivated" | "member.handed_over" | "member.password_reset" | "member.seen_as" | "member.seen_as_ended" | "profile.changed" | "invitation.made" | "invitation.revoked" | "invitation.accepted" | "sign_in.done" | "sign_in.refused" | "sign_in.unusual" | "sign_in.ended" | "password.changed" | "password.reset" | "email.changed" | "second_factor.enabled" | "second_factor.disabled" | "passkey.added" | "passkey.removed" | "session.revoked" | "api_key.made" | "api_key.revoked" | "privacy_request.filed" | "privacy_request.answered" | "ticket.captured" | "ticket.read" | "ticket.corrected" | "ticket.approved" | "ticket.rejected" | "ticket.marked_unreadable" | "ticket.reopened" | "ticket.read_again" | "ticket.exported" | "image.seen" | "audit.exported" | "operator.looked";
+                                /** @enum {string} */
+                                actor: "member" | "api_key" | "worker" | "operator" | "nobody";
+                                member: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                apiKeyId: string | null;
+                                subject: {
+                                    /** @enum {string} */
+                                    kind: "account" | "member" | "invitation" | "ticket" | "api_key" | "privacy_request" | "operator_look";
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string | null;
+                                } | null;
+                                address: string | null;
+                                device: string | null;
+                                payload: {
+                                    [key: string]: unknown;
+                                } | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export the audit log as CSV */
+        get: {
+            parameters: {
+                query?: {
+                    memberId?: string;
+                    action?: "account.founded" | "account.changed" | "member.added" | "member.changed" | "member.moved" | "member.deactivated" | "member.reactivated" | "member.handed_over" | "member.password_reset" | "member.seen_as" | "member.seen_as_ended" | "profile.changed" | "invitation.made" | "invitation.revoked" | "invitation.accepted" | "sign_in.done" | "sign_in.refused" | "sign_in.unusual" | "sign_in.ended" | "password.changed" | "password.reset" | "email.changed" | "second_factor.enabled" | "second_factor.disabled" | "passkey.added" | "passkey.removed" | "session.revoked" | "api_key.made" | "api_key.revoked" | "privacy_request.filed" | "privacy_request.answered" | "ticket.captured" | "ticket.read" | "ticket.corrected" | "ticket.approved" | "ticket.rejected" | "ticket.marked_unreadable" | "ticket.reopened" | "ticket.read_again" | "ticket.exported" | "image.seen" | "audit.exported" | "operator.looked";
+                    subjectId?: string;
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List API keys */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            apiKeys: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                hint: string;
+                                scopes: ("tickets.read" | "tickets.capture" | "tickets.review" | "members.read" | "audit.read")[];
+                                member: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                requestsPerMinute: number;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                expiresAt: string;
+                                lastUsedAt: string | null;
+                                revokedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make an API key */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        scopes: ("tickets.read" | "tickets.capture" | "tickets.review" | "members.read" | "audit.read")[];
+                        /** Format: uuid */
+                        memberId: string;
+                        expiresInDays: number;
+                        /** @default 120 */
+                        requestsPerMinute?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            apiKey: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                hint: string;
+                                scopes: ("tickets.read" | "tickets.capture" | "tickets.review" | "members.read" | "audit.read")[];
+                                member: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                requestsPerMinute: number;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                expiresAt: string;
+                                lastUsedAt: string | null;
+                                revokedAt: string | null;
+                            };
+                            secret: string;
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke an API key */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    keyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            hint: string;
+                            scopes: ("tickets.read" | "tickets.capture" | "tickets.review" | "members.read" | "audit.read")[];
+                            member: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            requestsPerMinute: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            lastUsedAt: string | null;
+                            revokedAt: string | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/privacy-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List privacy requests */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            requests: {
+                                /** Format: uuid */
+                                id: string;
+                                member: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @enum {string} */
+                                kind: "access" | "correct" | "delete" | "copy";
+                                details: string;
+                                /** @enum {string} */
+                                state: "open" | "answered" | "refused";
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                answer: string | null;
+                                answeredBy: string | null;
+                                answeredAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** File a privacy request */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "access" | "correct" | "delete" | "copy";
+                        /** @default  */
+                        details?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            member: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            kind: "access" | "correct" | "delete" | "copy";
+                            details: string;
+                            /** @enum {string} */
+                            state: "open" | "answered" | "refused";
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            dueAt: string;
+                            answer: string | null;
+                            answeredBy: string | null;
+                            answeredAt: string | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/privacy-requests/{requestId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a privacy request */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    requestId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "answered" | "refused";
+                        answer: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            member: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            kind: "access" | "correct" | "delete" | "copy";
+                            details: string;
+                            /** @enum {string} */
+                            state: "open" | "answered" | "refused";
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            dueAt: string;
+                            answer: string | null;
+                            answeredBy: string | null;
+                            answeredAt: string | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1533,7 +3911,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "not_allowed" | "wrong_origin" | "not_found" | "version_conflict" | "wrong_state" | "upload_id_reused" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -1592,7 +3970,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "not_allowed" | "wrong_origin" | "not_found" | "version_conflict" | "wrong_state" | "upload_id_reused" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -1645,7 +4023,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "not_allowed" | "wrong_origin" | "not_found" | "version_conflict" | "wrong_state" | "upload_id_reused" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
