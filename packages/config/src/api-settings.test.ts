@@ -36,7 +36,7 @@ test('Redis and Spaces win where they are set', () => {
 
 test('every problem is listed at once', () => {
   expect(() => readApiSettings({ PORT: 'abc', AUTH_SECRET: 'short' })).toThrow(
-    /DATABASE_URL: is missing[\s\S]*PORT[\s\S]*PUBLIC_URL[\s\S]*MAIL_SECRET: is missing[\s\S]*AUTH_SECRET: has to be 32/,
+    /MAIL_SECRET: is missing[\s\S]*DATABASE_URL: is missing[\s\S]*PORT[\s\S]*PUBLIC_URL[\s\S]*AUTH_SECRET: has to be 32/,
   );
 });
 

@@ -33,7 +33,8 @@ const apiEnvironmentSchema = z.object({
 /** Checks the API's environment once, at start. Throws SettingsError. */
 export function readApiSettings(environment: NodeJS.ProcessEnv) {
   const settings = parseEnvironment(apiEnvironmentSchema, environment);
+  const connections = readConnections(settings);
   const mail = { secret: readMailSecret(settings), folder: readMailFolder(settings) };
-  return { ...settings, ...readConnections(settings), mail };
+  return { ...settings, ...connections, mail };
 }
 export type ApiSettings = ReturnType<typeof readApiSettings>;

@@ -26,7 +26,8 @@ const workerEnvironmentSchema = z.object({
 /** Checks the worker's environment once, at start. Throws SettingsError. */
 export function readWorkerSettings(environment: NodeJS.ProcessEnv) {
   const settings = parseEnvironment(workerEnvironmentSchema, environment);
+  const connections = readConnections(settings);
   const mail = { secret: readMailSecret(settings), connection: readMailConnection(settings) };
-  return { ...settings, ...readConnections(settings), mail };
+  return { ...settings, ...connections, mail };
 }
 export type WorkerSettings = ReturnType<typeof readWorkerSettings>;
