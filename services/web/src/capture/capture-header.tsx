@@ -5,6 +5,7 @@ import { t } from '../messages/capture-messages.ts';
 import { signOut } from '../sign-in/sign-in.ts';
 import { AskFirst } from './ask-first.tsx';
 import styles from './capture.module.css';
+import { LanguageButton } from './language-button.tsx';
 import { type CaptureMember, forgetMember } from './signed-in-member.ts';
 
 async function leave(): Promise<void> {
@@ -34,6 +35,7 @@ export function CaptureHeader({ member, online, hasUnsent }: CaptureHeaderProps)
           <IconListDetails aria-hidden size={24} />
         </a>
       )}
+      <LanguageButton member={member} />
       <button
         type="button"
         className={styles.headerButton}

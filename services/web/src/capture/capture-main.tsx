@@ -3,21 +3,27 @@ import { StrictMode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { applyColorScheme } from '../identity/apply-color-scheme.ts';
 import { showCaptureIn, t } from '../messages/capture-messages.ts';
+import { pageLanguage } from '../messages/page-language.ts';
+import { saveLanguageChoice } from '../messages/save-language-choice.ts';
 import { CapturePage } from './capture-page.tsx';
+import { chooseCaptureLanguage } from './choose-capture-language.ts';
 import { FullPageNotice } from './full-page-notice.tsx';
 import { startOutbox } from './outbox.ts';
-import { findSignedInMember } from './signed-in-member.ts';
+import { type CaptureMember, findSignedInMember, readRememberedMember } from './signed-in-member.ts';
 
 function canKeepPhotos(): boolean {
   return window.isSecureContext && 'subtle' in crypto && 'locks' in navigator;
 }
 
 async function start(root: Root): Promise<void> {
+  // The texts of whoever was here last are fetched while the server is asked who is here now.
+  const texts = showCaptureIn(chooseCaptureLanguage(readRememberedMember()));
   if (!canKeepPhotos()) {
+    await texts;
     root.render(<FullPageNotice title={t('capture.insecureTitle')} hint={t('capture.insecureHint')} />);
     return;
   }
-  const [signedIn, outbox] = await Promise.all([findSignedInMember(), startOutbox().catch(() => null)]);
+  const [signedIn, outbox] = await Promise.all([findSignedInMember(), startOutbox().catch(() => null), texts]);
   if (signedIn.kind === 'signed-out') {
     window.location.replace('/sign-in?goTo=/capture');
     return;
@@ -30,6 +36,7 @@ async function start(root: Root): Promise<void> {
   } else if (signedIn.kind === 'unreachable') {
     root.render(<FullPageNotice title={t('common.productName')} hint={t('common.unreachable')} action={reload} />);
   } else {
+    await speakTo(signedIn.member);
     root.render(
       <StrictMode>
         <CapturePage outbox={outbox} member={signedIn.member} />
@@ -38,7 +45,13 @@ async function start(root: Root): Promise<void> {
   }
 }
 
+async function speakTo(member: CaptureMember): Promise<void> {
+  void saveLanguageChoice(member.id);
+  const wanted = chooseCaptureLanguage(member);
+  // Where the texts cannot be loaded, those that are there do.
+  if (wanted !== pageLanguage()) await showCaptureIn(wanted).catch(() => undefined);
+}
+
 applyColorScheme();
-await showCaptureIn('en');
 const element = document.getElementById('root');
 if (element) await start(createRoot(element));

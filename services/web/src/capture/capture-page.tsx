@@ -11,12 +11,14 @@ import type { Outbox } from './outbox.ts';
 import { type OutboxSender, startSending } from './send-outbox.ts';
 import type { CaptureMember } from './signed-in-member.ts';
 import { useDraft } from './use-draft.ts';
+import { usePageLanguage } from './use-page-language.ts';
 import { useRecentTickets } from './use-recent-tickets.ts';
 
 /** Photograph, send, see what became of it: the whole of the phone's page. */
 export function CapturePage({ outbox, member }: { outbox: Outbox; member: CaptureMember }) {
   const view = useSyncExternalStore(outbox.subscribe, outbox.view);
   const online = useOnline();
+  usePageLanguage();
   const recent = useRecentTickets(member.id);
   const sender = useSender(outbox, member.id, recent.reload);
   const { draft, preparing, problem, addPhotos, removePhoto, send } = useDraft(outbox, view, member.id);

@@ -4,6 +4,7 @@ import { AskFirst } from './ask-first.tsx';
 import styles from './capture.module.css';
 import { DeliveryMark } from './delivery-mark.tsx';
 import { describeOutboxTicket } from './describe-delivery.ts';
+import { describeRefusal } from './describe-refusal.ts';
 import rowStyles from './my-tickets.module.css';
 import type { OutboxTicket } from './outbox-ticket.ts';
 import { useObjectUrl } from './use-object-url.ts';
@@ -32,7 +33,7 @@ export function OutboxRow({ ticket, online, signedOut, progress, onSendNow, onTr
         <DeliveryMark tone={delivery.tone} label={t(`capture.status.${delivery.status}`, { percent })} />
         <p className={rowStyles.rowDetail}>
           {ticket.refusal
-            ? [ticket.refusal.title, ticket.refusal.detail].filter(Boolean).join(' ')
+            ? describeRefusal(ticket.refusal)
             : signedOut
               ? t('capture.signInToSend')
               : stuck

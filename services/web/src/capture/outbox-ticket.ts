@@ -5,8 +5,10 @@ export interface OutboxPhoto {
   sha256: string;
 }
 
-/** Why the server does not want a ticket as it is: its own sentence. */
+/** Why the server does not want a ticket as it is: its code and its own sentence. */
 export interface Refusal {
+  /** Absent on tickets that were refused before codes were kept. */
+  code?: string;
   title: string;
   detail: string | null;
 }

@@ -7,11 +7,12 @@ test('a ticket is stored only where the answer names it', () => {
   expect(readUploadAnswer(200, '<html>Welcome to the motel Wi-Fi</html>')).toEqual({ kind: 'try-later' });
 });
 
-test('a refusal carries the sentence of the server', () => {
-  const body = JSON.stringify({ title: 'The photo is too small to read.', detail: 'Photo 2.', status: 422 });
+test('a refusal carries the code and the sentence of the server', () => {
+  const refusal = { code: 'image_too_small', title: 'The photo is too small to read.', detail: 'Photo 2.' };
+  const body = JSON.stringify({ ...refusal, status: 422 });
   expect(readUploadAnswer(422, body)).toEqual({
     kind: 'refused',
-    refusal: { title: 'The photo is too small to read.', detail: 'Photo 2.' },
+    refusal,
   });
 });
 

@@ -20,9 +20,14 @@ export function readUploadAnswer(status: number, body: string): UploadOutcome {
     return ticketId === null ? { kind: 'try-later' } : { kind: 'stored', ticketId };
   }
   if (typeof answer?.title !== 'string') return { kind: 'try-later' };
+  const { code, title, detail } = answer;
   return {
     kind: 'refused',
-    refusal: { title: answer.title, detail: typeof answer.detail === 'string' ? answer.detail : null },
+    refusal: {
+      ...(typeof code === 'string' ? { code } : {}),
+      title,
+      detail: typeof detail === 'string' ? detail : null,
+    },
   };
 }
 

@@ -1,7 +1,14 @@
+import type { Language } from '@ticket-pros/contracts/account';
 import type { Me } from '@ticket-pros/contracts/member';
 import { api } from '../api/client.ts';
+import { isLanguage } from '../messages/languages.ts';
 
-export type CaptureMember = Pick<Me['member'], 'id' | 'name' | 'role'> & { timeZone: string };
+export type CaptureMember = Pick<Me['member'], 'id' | 'name' | 'role'> & {
+  timeZone: string;
+  /** What the member chose, and what its account speaks. */
+  language: Language | null;
+  accountLanguage: Language | null;
+};
 export type SignedIn = { kind: 'member'; member: CaptureMember } | { kind: 'signed-out' } | { kind: 'unreachable' };
 
 const storageKey = 'ticket-pros-member';
@@ -14,17 +21,23 @@ export async function findSignedInMember(): Promise<SignedIn> {
   try {
     const { data, response } = await api.GET('/v1/me');
     if (data) {
-      const { id, name, role } = data.member;
-      const member = { id, name, role, timeZone: data.account.timeZone };
-      localStorage.setItem(storageKey, JSON.stringify(member));
+      const { id, name, role, language } = data.member;
+      const { timeZone, language: accountLanguage } = data.account;
+      const member = { id, name, role, timeZone, language, accountLanguage };
+      rememberMember(member);
       return { kind: 'member', member };
     }
     if (response.status === 401) return { kind: 'signed-out' };
   } catch {
     // No connection: fall through to the member remembered here.
   }
-  const remembered = readRemembered();
+  const remembered = readRememberedMember();
   return remembered ? { kind: 'member', member: remembered } : { kind: 'unreachable' };
+}
+
+/** Keeps who is signed in for the time without a connection. */
+export function rememberMember(member: CaptureMember): void {
+  localStorage.setItem(storageKey, JSON.stringify(member));
 }
 
 /** Forgets who was signed in on this phone. */
@@ -32,10 +45,14 @@ export function forgetMember(): void {
   localStorage.removeItem(storageKey);
 }
 
-function readRemembered(): CaptureMember | null {
+/** Who was last signed in on this phone. */
+export function readRememberedMember(): CaptureMember | null {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? 'null');
-    return isMember(stored) ? stored : null;
+    if (!isMember(stored)) return null;
+    // A page of before the languages did not keep them.
+    const language = readLanguage(stored, 'language');
+    return { ...stored, language, accountLanguage: readLanguage(stored, 'accountLanguage') };
   } catch {
     return null;
   }
@@ -46,4 +63,9 @@ function isMember(stored: unknown): stored is CaptureMember {
   if (typeof stored !== 'object' || stored === null) return false;
   const fields = new Map(Object.entries(stored));
   return names.every((name) => typeof fields.get(name) === 'string');
+}
+
+function readLanguage(holder: object, name: string): Language | null {
+  const language: unknown = new Map(Object.entries(holder)).get(name);
+  return isLanguage(language) ? language : null;
 }

@@ -1,4 +1,5 @@
 import type { Language } from '@ticket-pros/contracts/account';
+import type { ErrorCode } from '@ticket-pros/contracts/error-code';
 import type * as english from './en-capture.ts';
 import { makeTranslate, type Translate } from './make-translate.ts';
 import { setPageLanguage } from './page-language.ts';
@@ -11,14 +12,22 @@ const catalogues: Record<Language, () => Promise<CaptureMessages>> = {
   es: () => import('./es-capture.ts'),
 };
 
+let problems: Record<string, string> = {};
 let translate: Translate<CaptureMessages> = (key) => key;
 
 /** The texts of the capture page: of the catalogue only the areas that it shows. */
 export const t: Translate<CaptureMessages> = (key, values) => translate(key, values);
 
+/** Whether the page has a sentence of its own for what the API answers with this code; a newer server may know more. */
+export function isKnownProblem(code: string | undefined): code is ErrorCode {
+  return code !== undefined && Object.hasOwn(problems, code);
+}
+
 /** Loads the texts in a language and shows the page in it; rejects where they cannot be loaded. */
 export async function showCaptureIn(language: Language): Promise<void> {
   const messages = await catalogues[language]();
+  problems = messages.problems;
   translate = makeTranslate(language, messages);
+  document.title = `${t('capture.title')} – ${t('common.productName')}`;
   setPageLanguage(language);
 }

@@ -4,8 +4,10 @@ import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@ta
 import { useQueryClient } from '@tanstack/react-query';
 import type { Me } from '@ticket-pros/contracts/member';
 import { useTranslation } from 'react-i18next';
+import { languageNames, languages } from '../messages/languages.ts';
 import { signOut } from '../sign-in/sign-in.ts';
 import styles from './shell.module.css';
+import { useLanguage } from './use-language.ts';
 
 const schemes = [
   { scheme: 'light', label: 'shell.themeLight', Icon: IconSun },
@@ -13,10 +15,11 @@ const schemes = [
   { scheme: 'auto', label: 'shell.themeAuto', Icon: IconDeviceDesktop },
 ] as const;
 
-/** Who is signed in, the colours of the screen, the way out. */
+/** Who is signed in, the colours of the screen, its language, the way out. */
 export function AccountMenu({ me }: { me: Me }) {
   const { t } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { language, choose } = useLanguage();
   const queryClient = useQueryClient();
   const initials = me.member.name
     .split(/\s+/)
@@ -59,6 +62,19 @@ export function AccountMenu({ me }: { me: Me }) {
             onClick={() => setColorScheme(scheme)}
           >
             {t(label)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Label>{t('common.language')}</Menu.Label>
+        {languages.map((one) => (
+          <Menu.Item
+            key={one}
+            lang={one}
+            rightSection={one === language ? <IconCheck aria-hidden size={16} /> : null}
+            aria-current={one === language}
+            onClick={() => void choose(one)}
+          >
+            {languageNames[one]}
           </Menu.Item>
         ))}
         <Menu.Divider />

@@ -9,6 +9,7 @@ import { TicketsPage } from '../tickets/tickets-page.tsx';
 import { AppShell } from './app-shell.tsx';
 import { CrashNotice } from './crash-notice.tsx';
 import { NotFound } from './not-found.tsx';
+import { speakToMember } from './speak-to-member.ts';
 
 const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Outlet,
@@ -31,6 +32,7 @@ const signedInRoute = createRoute({
   beforeLoad: async ({ context, location }) => {
     const me = await context.queryClient.ensureQueryData(meQuery);
     if (me === null) throw redirect({ to: '/sign-in', search: { goTo: location.href } });
+    await speakToMember(me);
     return { me };
   },
   component: AppShell,

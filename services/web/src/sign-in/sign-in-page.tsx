@@ -5,6 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../identity/mark.tsx';
+import { LanguageSwitch } from '../shell/language-switch.tsx';
 import { Notice } from '../shell/notice.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { DemoSignIns } from './demo-sign-ins.tsx';
@@ -79,6 +80,7 @@ export function SignInPage() {
             {t('signIn.submit')}
           </Button>
         </form>
+        <LanguageSwitch />
         {server.data?.demo && (
           <DemoSignIns members={server.data.demo.members} disabled={enter.isPending} onPick={enter.mutate} />
         )}

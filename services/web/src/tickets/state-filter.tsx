@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { TicketState } from '@ticket-pros/contracts/ticket-state';
 import { useTranslation } from 'react-i18next';
+import { pageLocale } from '../messages/page-language.ts';
 import { ticketCountsQuery } from './list-queries.ts';
 import { changeFilter, type ListSearch } from './list-search.ts';
 import styles from './tickets.module.css';
@@ -38,7 +39,7 @@ export function StateFilter({ search, onChange }: StateFilterProps) {
         onClick={() => onChange(changeFilter(search, { state: value }))}
       >
         {label}
-        <span className={styles.stateCount}>{count(states)?.toLocaleString('en-US') ?? ' '}</span>
+        <span className={styles.stateCount}>{count(states)?.toLocaleString(pageLocale()) ?? ' '}</span>
       </UnstyledButton>
     );
   };

@@ -6,6 +6,7 @@ export const common = {
   close: 'Close',
   remove: 'Remove',
   signOut: 'Sign out',
+  language: 'Language',
   offline: 'No connection. What you see may be out of date.',
   unreachable: 'The server cannot be reached. Check your connection, then try again.',
   unexpected: 'Something went wrong. Try again in a moment.',

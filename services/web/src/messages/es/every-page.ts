@@ -8,6 +8,7 @@ export const common: typeof englishCommon = {
   close: 'Cerrar',
   remove: 'Quitar',
   signOut: 'Cerrar sesión',
+  language: 'Idioma',
   offline: 'Sin conexión. Lo que ves puede no estar al día.',
   unreachable: 'No se puede llegar al servidor. Revisa tu conexión y prueba otra vez.',
   unexpected: 'Algo salió mal. Prueba otra vez en un momento.',

@@ -1,0 +1,10 @@
+import { isKnownProblem, t } from '../messages/capture-messages.ts';
+import { pageLanguage } from '../messages/page-language.ts';
+import type { Refusal } from './outbox-ticket.ts';
+
+/** Why the server refused a ticket: by its code in the page's language, else in the server's own words. */
+export function describeRefusal({ code, title, detail }: Refusal): string {
+  const sentence = isKnownProblem(code) ? t(`problems.${code}`) : title;
+  // Details are in the API's own language, English.
+  return detail === null || pageLanguage() !== 'en' ? sentence : `${sentence} ${detail}`;
+}
