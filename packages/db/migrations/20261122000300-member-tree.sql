@@ -47,7 +47,9 @@ alter table members
   add column visibility text check (visibility in ('account', 'branch')),
   add column branch_member_id uuid,
   add column language text check (language in ('en', 'es')),
-  add column deactivated_at timestamptz;
+  add column deactivated_at timestamptz,
+  -- To the hour.
+  add column last_seen_at timestamptz;
 update members set visibility = case role when 'crew' then 'branch' else 'account' end;
 update members set reports_to = null where role = 'owner';
 update members set deactivated_at = now() where not is_active;
@@ -86,7 +88,8 @@ begin
   end if;
   return new;
 end $$;
-create trigger guard_member_change before insert or update on members
+create trigger guard_member_change
+  before insert or update of account_id, id, user_id, role, reports_to, visibility, branch_member_id, is_active on members
   for each row execute function app.guard_member_change();
 
 create function app.keep_an_owner() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
@@ -162,6 +165,15 @@ begin atomic
   update members set name = new_name, language = new_language
   where account_id = app.account_id() and id = app.member_id() and is_active;
 end;
+
+create function app.note_presence() returns void language sql volatile security definer set search_path = public, pg_temp
+begin atomic
+  update members set last_seen_at = now()
+  where account_id = app.account_id() and id = app.member_id()
+    and (last_seen_at is null or last_seen_at < now() - interval '1 hour');
+end;
+revoke execute on function app.note_presence() from public;
+grant execute on function app.note_presence() to ticket_pros_app;
 
 create policy app_changes_account_as_owner on accounts for update to ticket_pros_app
   using (id = (select app.account_id()) and (select app.is_owner()));

@@ -109,6 +109,7 @@ test('promise TP-9: no personal column beyond those promised', async () => {
     'members.id',
     'members.is_active',
     'members.language',
+    'members.last_seen_at',
     'members.name',
     'members.reports_to',
     'members.role',

@@ -42,6 +42,7 @@ interface MembersTable {
   language: Language | null;
   is_active: Generated<boolean>;
   deactivated_at: Date | null;
+  last_seen_at: Date | null;
   created_at: Generated<Date>;
 }
 
