@@ -29,6 +29,7 @@ export const errorCodes = {
     status: 409,
     title: 'You already have a place in this account. Ask its owner if it was deactivated.',
   },
+  member_inactive: { status: 409, title: 'This member is deactivated. Reactivate it first, or choose another one.' },
   request_answered: { status: 409, title: 'This request was answered already.' },
   invitation_over: { status: 410, title: 'This invitation is over. Ask for a new one.' },
   link_over: { status: 410, title: 'This link is over. Ask for a new one.' },

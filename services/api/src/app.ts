@@ -30,7 +30,7 @@ import { changeMe } from './me/change-me.route.ts';
 import { choosePlace } from './me/choose-place.route.ts';
 import { showMe } from './me/show-me.route.ts';
 import { addNamedMember } from './members/add-named-member.route.ts';
-import { changeMember } from './members/change-member.route.ts';
+import { changeMemberRoute } from './members/change-member.route.ts';
 import { deactivateMember } from './members/deactivate-member.routes.ts';
 import { handOverTickets } from './members/hand-over-tickets.route.ts';
 import { listMembers } from './members/list-members.route.ts';
@@ -99,7 +99,7 @@ export async function buildApp(settings: AppSettings, parts: ApiParts, logger: L
   listMembers(app, parts);
   showMember(app, parts);
   addNamedMember(app, parts);
-  changeMember(app, parts);
+  changeMemberRoute(app, parts);
   deactivateMember(app, parts);
   handOverTickets(app, parts);
   resetMemberPassword(app, parts);

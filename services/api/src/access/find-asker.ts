@@ -1,3 +1,4 @@
+import { confirmedForMinutes } from '@ticket-pros/contracts/sign-in';
 import type { FastifyRequest } from 'fastify';
 import type { ApiParts } from '../api-parts.ts';
 import { ProblemError } from '../problems/problem-error.ts';
@@ -5,6 +6,7 @@ import type { Asker } from './asker.ts';
 import { findKeyAsker } from './find-key-asker.ts';
 import { findPlaces, type UserPlace } from './find-places.ts';
 import { findSession } from './find-session.ts';
+import { notePresence } from './note-presence.ts';
 import { originOf } from './origin-of.ts';
 import type { RouteAccess } from './route-access.ts';
 import { seeAsMember } from './see-as-member.ts';
@@ -12,7 +14,7 @@ import { seeAsMember } from './see-as-member.ts';
 type MemberAccess = Extract<RouteAccess, { who: 'members' }>;
 
 /** How long a proof of who it is opens sensitive actions, in milliseconds. */
-export const confirmedForMs = 15 * 60_000;
+export const confirmedForMs = confirmedForMinutes * 60_000;
 
 const safeMethods = new Set(['GET', 'HEAD']);
 
@@ -48,6 +50,7 @@ async function findSignedInAsker(request: FastifyRequest, parts: ApiParts, acces
     user,
     seenBy: null,
   };
+  if (place.isDueToBeNoted) await notePresence(parts.db, own.scope);
   const seen = user.seeAsMemberId === null ? null : await seeAsMember(parts.db, own, user.seeAsMemberId);
   if (seen !== null && !safeMethods.has(request.method) && access.whileSeeingAs !== true) {
     throw new ProblemError('read_only');

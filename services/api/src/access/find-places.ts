@@ -2,6 +2,7 @@ import type { SecondFactorRule } from '@ticket-pros/contracts/account';
 import type { MemberRole, Visibility } from '@ticket-pros/contracts/member-role';
 import type { Database } from '@ticket-pros/db/connect-database';
 import { withUser } from '@ticket-pros/db/scope';
+import { sql } from 'kysely';
 
 /** A user's active place in an account. */
 export type UserPlace = {
@@ -12,6 +13,8 @@ export type UserPlace = {
   role: MemberRole;
   visibility: Visibility;
   secondFactor: SecondFactorRule;
+  /** Was not noted as present within the last hour. */
+  isDueToBeNoted: boolean;
 };
 
 /** The active places of a user, the oldest first. */
@@ -28,6 +31,9 @@ export function findPlaces(db: Database, userId: string): Promise<UserPlace[]> {
         'members.role',
         'members.visibility',
         'accounts.second_factor as secondFactor',
+        sql<boolean>`members.last_seen_at is null or members.last_seen_at < now() - interval '1 hour'`.as(
+          'isDueToBeNoted',
+        ),
       ])
       .where('members.user_id', '=', userId)
       .where('members.is_active', '=', true)

@@ -1,9 +1,10 @@
+import { noMailEnding } from '@ticket-pros/contracts/sign-in';
 import { isAPIError } from 'better-auth/api';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ProblemError } from '../problems/problem-error.ts';
 import type { Auth } from '../sign-in/create-auth.ts';
-import { headersForAuth } from '../sign-in/mount-auth.ts';
+import { headersForAuth } from '../sign-in/headers-for-auth.ts';
 
 /** What better-auth keeps with a session besides its own: see the migration on sign-in factors. */
 const sessionSchema = z.object({
@@ -38,9 +39,6 @@ export type SignedInUser = {
   confirmedAt: Date;
 };
 
-/** Addresses of this kind stand where a person has none. */
-export const withoutEmail = '@no-mail.invalid';
-
 /** The session of a request, or null. Throws `not_ready` when it can't be looked up. */
 export async function findSession(request: FastifyRequest, auth: Auth): Promise<SignedInUser | null> {
   const found = await readSession(request, auth);
@@ -48,7 +46,7 @@ export async function findSession(request: FastifyRequest, auth: Auth): Promise<
   const { user, session } = sessionSchema.parse(found);
   return {
     userId: user.id,
-    email: user.email.endsWith(withoutEmail) ? null : user.email,
+    email: user.email.endsWith(noMailEnding) ? null : user.email,
     signInName: user.username ?? null,
     hasSecondFactor: user.twoFactorEnabled ?? false,
     sessionId: session.id,

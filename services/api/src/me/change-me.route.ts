@@ -1,9 +1,13 @@
 import { changeMeSchema, meSchema } from '@ticket-pros/contracts/member';
+import { withMember } from '@ticket-pros/db/scope';
+import { writeAudit } from '@ticket-pros/db/write-audit';
+import { sql } from 'kysely';
+import { askerOf, signedInUserOf } from '../access/guard-routes.ts';
 import type { Api, ApiParts } from '../api-parts.ts';
-import { ProblemError } from '../problems/problem-error.ts';
+import { describeMe } from './describe-me.ts';
 
 /** PATCH /v1/me: what a member changes about itself. */
-export function changeMe(app: Api, _parts: ApiParts): void {
+export function changeMe(app: Api, parts: ApiParts): void {
   app.patch(
     '/v1/me',
     {
@@ -15,8 +19,26 @@ export function changeMe(app: Api, _parts: ApiParts): void {
         response: { 200: meSchema },
       },
     },
-    async () => {
-      throw new ProblemError('not_ready');
+    async (request) => {
+      const asker = askerOf(request);
+      const { scope } = asker;
+      await withMember(parts.db, scope, async (transaction) => {
+        const before = await transaction
+          .selectFrom('members')
+          .select(['name', 'language'])
+          .where('account_id', '=', scope.accountId)
+          .where('id', '=', scope.memberId)
+          .executeTakeFirstOrThrow();
+        const after = { ...before, ...request.body };
+        if (after.name === before.name && after.language === before.language) return;
+        await sql`select app.change_own_profile(${after.name}, ${after.language})`.execute(transaction);
+        await writeAudit(transaction, scope, {
+          action: 'profile.changed',
+          subject: { kind: 'member', id: scope.memberId },
+          payload: { before, after },
+        });
+      });
+      return describeMe(parts, asker, signedInUserOf(request));
     },
   );
 }

@@ -1,10 +1,17 @@
 import { handedOverSchema, handOverSchema } from '@ticket-pros/contracts/member';
+import { withMember } from '@ticket-pros/db/scope';
+import { writeAudit } from '@ticket-pros/db/write-audit';
 import { z } from 'zod';
+import { askerOf } from '../access/guard-routes.ts';
 import type { Api, ApiParts } from '../api-parts.ts';
 import { ProblemError } from '../problems/problem-error.ts';
+import { findMemberRow } from './find-member.ts';
 
-/** POST /v1/members/:memberId/hand-over: all tickets of a member become those of another. */
-export function handOverTickets(app: Api, _parts: ApiParts): void {
+/**
+ * POST /v1/members/:memberId/hand-over: all tickets of a member become those of another. An upload that is still under way stays with
+ * who sends it.
+ */
+export function handOverTickets(app: Api, parts: ApiParts): void {
   app.post(
     '/v1/members/:memberId/hand-over',
     {
@@ -17,8 +24,30 @@ export function handOverTickets(app: Api, _parts: ApiParts): void {
         response: { 200: handedOverSchema },
       },
     },
-    async () => {
-      throw new ProblemError('not_ready');
+    async (request) => {
+      const { scope } = askerOf(request);
+      const { memberId } = request.params;
+      const { toMemberId } = request.body;
+      return withMember(parts.db, scope, async (transaction) => {
+        const from = await findMemberRow(transaction, scope, memberId);
+        const to = await findMemberRow(transaction, scope, toMemberId);
+        if (from.id === to.id) throw new ProblemError('bad_request', 'Choose another member to hand the tickets to.');
+        if (!to.is_active) throw new ProblemError('member_inactive');
+        const { numUpdatedRows } = await transaction
+          .updateTable('tickets')
+          .set({ member_id: toMemberId })
+          .where('account_id', '=', scope.accountId)
+          .where('member_id', '=', memberId)
+          .where('state', '<>', 'uploading')
+          .executeTakeFirst();
+        const tickets = Number(numUpdatedRows);
+        await writeAudit(transaction, scope, {
+          action: 'member.handed_over',
+          subject: { kind: 'member', id: memberId },
+          payload: { from: from.name, to: to.name, toMemberId, tickets },
+        });
+        return { tickets };
+      });
     },
   );
 }

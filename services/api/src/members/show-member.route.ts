@@ -1,10 +1,11 @@
 import { memberSchema } from '@ticket-pros/contracts/member';
 import { z } from 'zod';
+import { askerOf } from '../access/guard-routes.ts';
 import type { Api, ApiParts } from '../api-parts.ts';
-import { ProblemError } from '../problems/problem-error.ts';
+import { findMember } from './find-member.ts';
 
 /** GET /v1/members/:memberId. */
-export function showMember(app: Api, _parts: ApiParts): void {
+export function showMember(app: Api, parts: ApiParts): void {
   app.get(
     '/v1/members/:memberId',
     {
@@ -16,8 +17,6 @@ export function showMember(app: Api, _parts: ApiParts): void {
         response: { 200: memberSchema },
       },
     },
-    async () => {
-      throw new ProblemError('not_ready');
-    },
+    async (request) => findMember(parts, askerOf(request), request.params.memberId),
   );
 }

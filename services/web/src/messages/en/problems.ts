@@ -20,6 +20,7 @@ export const problems = {
   circle_of_members: 'A member can not report to somebody below it.',
   sign_in_name_taken: 'This sign-in name is taken. Choose another one.',
   already_member: 'You already have a place in this account. Ask its owner if it was deactivated.',
+  member_inactive: 'This member is deactivated. Reactivate it first, or choose another one.',
   request_answered: 'This request was answered already.',
   invitation_over: 'This invitation is over. Ask for a new one.',
   link_over: 'This link is over. Ask for a new one.',

@@ -20,6 +20,7 @@ export const problems: typeof english = {
   circle_of_members: 'Un miembro no puede depender de alguien que está debajo de él.',
   sign_in_name_taken: 'Ese nombre de usuario ya está ocupado. Elige otro.',
   already_member: 'Ya tienes un lugar en esta cuenta. Si está desactivado, pregunta a su dueño.',
+  member_inactive: 'Este miembro está desactivado. Reactívalo primero o elige otro.',
   request_answered: 'Esta petición ya se respondió.',
   invitation_over: 'Esta invitación ya no vale. Pide una nueva.',
   link_over: 'Este enlace ya no vale. Pide uno nuevo.',

@@ -1,0 +1,15 @@
+import { ProblemError } from '../problems/problem-error.ts';
+
+const codes = {
+  members_keep_an_owner: 'last_owner',
+  members_no_circle: 'circle_of_members',
+} as const;
+
+/** What the database refused about the tree of members, as the problem that people are told; other errors stay what they are. */
+export function explainRefusal(error: unknown): unknown {
+  if (typeof error !== 'object' || error === null || !('constraint' in error)) return error;
+  const { constraint } = error;
+  return constraint === 'members_keep_an_owner' || constraint === 'members_no_circle'
+    ? new ProblemError(codes[constraint])
+    : error;
+}
