@@ -6,12 +6,16 @@ export class ApiProblem extends Error {
   readonly status: number;
   readonly code: ErrorCode | null;
   readonly detail: string | null;
+  /** How long to wait before asking again, where the server said so. */
+  readonly waitSeconds: number | null;
 
-  constructor(status: number, problem: Partial<Problem> | null) {
+  /** `retryAfter` is the header of that name. */
+  constructor(status: number, problem: Partial<Problem> | null, retryAfter: string | null = null) {
     super(problem?.title ?? `The server answered ${status}.`);
     this.status = status;
     this.code = problem?.code ?? null;
     this.detail = problem?.detail ?? null;
+    this.waitSeconds = retryAfter !== null && /^\d+$/.test(retryAfter) ? Number(retryAfter) : null;
   }
 }
 

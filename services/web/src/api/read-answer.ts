@@ -7,7 +7,7 @@ type Answer<Data> = { data?: Data; error?: unknown; response: Response };
 export async function readAnswer<Data>(call: Promise<Answer<Data>>): Promise<Data> {
   const { data, error, response } = await call;
   if (response.ok && data !== undefined) return data;
-  throw new ApiProblem(response.status, isProblem(error) ? error : null);
+  throw new ApiProblem(response.status, isProblem(error) ? error : null, response.headers.get('retry-after'));
 }
 
 function isProblem(body: unknown): body is Problem {

@@ -11,6 +11,11 @@ export function useProblemSentence(): (error: unknown) => string {
     if (!(error instanceof ApiProblem)) return t('common.unreachable');
     // Without a code it is not the API that answered, but something in between.
     if (error.code === null) return t('common.unexpected');
+    if (error.code === 'too_many_requests' && error.waitSeconds !== null) {
+      const { waitSeconds } = error;
+      if (waitSeconds < 120) return t('common.waitSeconds', { count: Math.max(1, waitSeconds) });
+      return t('common.waitMinutes', { count: Math.ceil(waitSeconds / 60) });
+    }
     const title = isKnown(error.code) ? t(`problems.${error.code}`) : error.message;
     // Details are in the API's own language, English.
     return error.detail === null || i18n.language !== 'en' ? title : `${title} ${error.detail}`;

@@ -4,6 +4,7 @@ export { capture } from './en/capture.ts';
 export { common, states } from './en/every-page.ts';
 export { failures } from './en/failures.ts';
 export { fieldGroups, fields } from './en/fields.ts';
+export { myAccount } from './en/my-account.ts';
 export { problems } from './en/problems.ts';
 export { review } from './en/review.ts';
 export { shell } from './en/shell.ts';

@@ -15,6 +15,7 @@ export { capture } from './es/capture.ts';
 export { common, states } from './es/every-page.ts';
 export { failures } from './es/failures.ts';
 export { fieldGroups, fields } from './es/fields.ts';
+export { myAccount } from './es/my-account.ts';
 export { problems } from './es/problems.ts';
 export { review } from './es/review.ts';
 export { shell } from './es/shell.ts';

@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, useState } from 'react';
 import { resolveVariables, theme } from '../identity/theme.ts';
+import { ConfirmIdentityProvider } from '../my-account/confirm-identity/confirm-identity-provider.tsx';
 import { createOfficeRouter } from './create-office-router.tsx';
 import { createQueryClient } from './create-query-client.ts';
 import styles from './shell.module.css';
@@ -17,7 +18,9 @@ export function OfficeApp() {
       <MantineProvider theme={theme} cssVariablesResolver={resolveVariables} defaultColorScheme="auto">
         <Notifications position="top-center" limit={3} className={styles.notifications ?? ''} />
         <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
+          <ConfirmIdentityProvider>
+            <RouterProvider router={router} />
+          </ConfirmIdentityProvider>
         </QueryClientProvider>
       </MantineProvider>
     </StrictMode>

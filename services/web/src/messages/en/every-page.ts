@@ -10,6 +10,10 @@ export const common = {
   offline: 'No connection. What you see may be out of date.',
   unreachable: 'The server cannot be reached. Check your connection, then try again.',
   unexpected: 'Something went wrong. Try again in a moment.',
+  waitSeconds_one: 'Too many tries. Wait {{count}} second, then try again.',
+  waitSeconds_other: 'Too many tries. Wait {{count}} seconds, then try again.',
+  waitMinutes_one: 'Too many tries. Wait {{count}} minute, then try again.',
+  waitMinutes_other: 'Too many tries. Wait {{count}} minutes, then try again.',
   noValue: '–',
 };
 

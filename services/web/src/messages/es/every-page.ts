@@ -12,6 +12,10 @@ export const common: typeof englishCommon = {
   offline: 'Sin conexión. Lo que ves puede no estar al día.',
   unreachable: 'No se puede llegar al servidor. Revisa tu conexión y prueba otra vez.',
   unexpected: 'Algo salió mal. Prueba otra vez en un momento.',
+  waitSeconds_one: 'Demasiados intentos. Espera {{count}} segundo y prueba otra vez.',
+  waitSeconds_other: 'Demasiados intentos. Espera {{count}} segundos y prueba otra vez.',
+  waitMinutes_one: 'Demasiados intentos. Espera {{count}} minuto y prueba otra vez.',
+  waitMinutes_other: 'Demasiados intentos. Espera {{count}} minutos y prueba otra vez.',
   noValue: '–',
 };
 
