@@ -1,5 +1,7 @@
 import type { JobHandler } from '@ticket-pros/queue/start-consumer';
 import type { WorkerParts } from '../worker-parts.ts';
+import { endOldMails } from './end-old-mails.ts';
+import { enqueueLostMails } from './enqueue-lost-mails.ts';
 import { enqueueLostReadings } from './enqueue-lost-readings.ts';
 import { removeExpiredSignIns } from './remove-expired-sign-ins.ts';
 import { removeObjects } from './remove-objects.ts';
@@ -12,20 +14,20 @@ import { removeUnfinishedUploads } from './remove-unfinished-uploads.ts';
 export function sweepJob({ sweepDb, storage, queue, log }: WorkerParts): JobHandler<'sweep'> {
   return async (_payload, { jobId }) => {
     const startedAt = performance.now();
-    const results = await Promise.allSettled([
-      enqueueLostReadings(sweepDb, queue),
-      removeUnfinishedUploads(sweepDb, storage),
-      removeObjects(sweepDb, storage),
-      removeExpiredSignIns(sweepDb),
-    ]);
+    const work: Record<string, Promise<number>> = {
+      readingsEnqueued: enqueueLostReadings(sweepDb, queue),
+      uploadsRemoved: removeUnfinishedUploads(sweepDb, storage),
+      objectsRemoved: removeObjects(sweepDb, storage),
+      signInsRemoved: removeExpiredSignIns(sweepDb),
+      mailsEnqueued: enqueueLostMails(sweepDb, queue),
+      mailsEnded: endOldMails(sweepDb),
+    };
+    const results = await Promise.allSettled(Object.values(work));
     const failed = results.find((result) => result.status === 'rejected');
-    const [readingsEnqueued, uploadsRemoved, objectsRemoved, signInsRemoved] = results.map((result) =>
-      result.status === 'fulfilled' ? result.value : null,
-    );
+    const counts = results.map((result) => (result.status === 'fulfilled' ? result.value : null));
+    const found = Object.fromEntries(Object.keys(work).map((name, index) => [name, counts[index]]));
     const ms = Math.round(performance.now() - startedAt);
-    const entry = { job: 'sweep', jobId, readingsEnqueued, uploadsRemoved, objectsRemoved, signInsRemoved, ms };
-    const foundSomething = readingsEnqueued || uploadsRemoved || objectsRemoved || signInsRemoved;
-    log[foundSomething ? 'info' : 'debug'](entry, 'swept');
+    log[counts.some(Boolean) ? 'info' : 'debug']({ job: 'sweep', jobId, ...found, ms }, 'swept');
     if (failed === undefined) return;
     log.error({ job: 'sweep', jobId, err: failed.reason }, 'the sweep failed in part; the next one tries again');
     throw failed.reason;
