@@ -1,5 +1,4 @@
-import { confirmedForMinutes } from '@ticket-pros/contracts/sign-in';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiParts } from '../api-parts.ts';
 import { ProblemError } from '../problems/problem-error.ts';
 import type { Asker } from './asker.ts';
@@ -14,7 +13,7 @@ import { seeAsMember } from './see-as-member.ts';
 type MemberAccess = Extract<RouteAccess, { who: 'members' }>;
 
 /** How long a proof of who it is opens sensitive actions, in milliseconds. */
-export const confirmedForMs = confirmedForMinutes * 60_000;
+export const confirmedForMs = 15 * 60_000;
 
 const safeMethods = new Set(['GET', 'HEAD']);
 
@@ -22,16 +21,26 @@ const safeMethods = new Set(['GET', 'HEAD']);
  * Who sent this request, if it may ask here. Throws `not_signed_in` without a session, a key or an active place in an account;
  * `not_allowed`, `second_factor_needed`, `confirm_first` and `read_only` as the route's access says.
  */
-export async function findAsker(request: FastifyRequest, parts: ApiParts, access: MemberAccess): Promise<Asker> {
+export async function findAsker(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parts: ApiParts,
+  access: MemberAccess,
+): Promise<Asker> {
   const asker = request.headers.authorization?.startsWith('Bearer ')
     ? await findKeyAsker(request, parts, access.key)
-    : await findSignedInAsker(request, parts, access);
+    : await findSignedInAsker(request, reply, parts, access);
   if (access.roles !== undefined && !access.roles.includes(asker.role)) throw new ProblemError('not_allowed');
   return asker;
 }
 
-async function findSignedInAsker(request: FastifyRequest, parts: ApiParts, access: MemberAccess): Promise<Asker> {
-  const user = await findSession(request, parts.auth);
+async function findSignedInAsker(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parts: ApiParts,
+  access: MemberAccess,
+): Promise<Asker> {
+  const user = await findSession(request, reply, parts.auth);
   if (user === null) throw new ProblemError('not_signed_in');
   const place = choosePlace(await findPlaces(parts.db, user.userId), user.memberId);
   if (place === undefined) throw new ProblemError('not_signed_in');

@@ -1,6 +1,6 @@
 import { noMailEnding } from '@ticket-pros/contracts/sign-in';
 import { isAPIError } from 'better-auth/api';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ProblemError } from '../problems/problem-error.ts';
 import type { Auth } from '../sign-in/create-auth.ts';
@@ -39,11 +39,19 @@ export type SignedInUser = {
   confirmedAt: Date;
 };
 
-/** The session of a request, or null. Throws `not_ready` when it can't be looked up. */
-export async function findSession(request: FastifyRequest, auth: Auth): Promise<SignedInUser | null> {
-  const found = await readSession(request, auth);
-  if (found === null) return null;
-  const { user, session } = sessionSchema.parse(found);
+/**
+ * The session of a request, or null. One that is in use lives longer: its cookie is on the reply then.
+ * Throws `not_ready` when it can't be looked up.
+ */
+export async function findSession(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  auth: Auth,
+): Promise<SignedInUser | null> {
+  const { headers, response } = await readSession(request, auth);
+  for (const cookie of headers.getSetCookie()) reply.header('set-cookie', cookie);
+  if (response === null) return null;
+  const { user, session } = sessionSchema.parse(response);
   return {
     userId: user.id,
     email: user.email.endsWith(noMailEnding) ? null : user.email,
@@ -60,7 +68,7 @@ export async function findSession(request: FastifyRequest, auth: Auth): Promise<
 /** better-auth tells every failure to read a session alike, and that its cause is the database only by its code. */
 async function readSession(request: FastifyRequest, auth: Auth) {
   try {
-    return await auth.api.getSession({ headers: headersForAuth(request) });
+    return await auth.api.getSession({ headers: headersForAuth(request), returnHeaders: true });
   } catch (error) {
     if (!isAPIError(error) || error.statusCode < 500) throw error;
     request.log.warn({ err: error }, 'could not read the session');

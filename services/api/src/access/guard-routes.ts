@@ -12,18 +12,23 @@ import { findSession, type SignedInUser } from './find-session.ts';
 export function guardRoutes(app: Api, parts: ApiParts, openPaths: readonly string[] = []): void {
   app.decorateRequest('asker', null);
   app.decorateRequest('signedInUser', null);
+  app.decorate('guardedRoutes', []);
   app.addHook('onRoute', ({ method, url, config }) => {
-    if (config?.access !== undefined || openPaths.some((path) => url.startsWith(path))) return;
+    if (config?.access !== undefined) {
+      for (const one of [method].flat()) app.guardedRoutes.push({ method: one, url, access: config.access });
+      return;
+    }
+    if (openPaths.some((path) => url.startsWith(path))) return;
     throw new Error(`${method} ${url} doesn't say in config.access who may ask`);
   });
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     const access = request.routeOptions.config.access;
     if (request.is404 || access === undefined || access.who === 'anybody') return;
     if (access.who === 'members') {
-      request.asker = await findAsker(request, parts, access);
+      request.asker = await findAsker(request, reply, parts, access);
       request.signedInUser = request.asker.user;
     } else {
-      request.signedInUser = await findSession(request, parts.auth);
+      request.signedInUser = await findSession(request, reply, parts.auth);
       if (request.signedInUser === null) throw new ProblemError('not_signed_in');
     }
   });

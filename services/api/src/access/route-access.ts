@@ -24,7 +24,13 @@ export type RouteAccess =
       withoutSecondFactor?: true;
     };
 
+/** A route as the guard knows it; the isolation sweep asks every one of them. */
+export type GuardedRoute = { method: string; url: string; access: RouteAccess };
+
 declare module 'fastify' {
+  interface FastifyInstance {
+    guardedRoutes: GuardedRoute[];
+  }
   interface FastifyContextConfig {
     access?: RouteAccess;
   }
