@@ -1,6 +1,7 @@
 import type { Reading } from '@ticket-pros/contracts/reading';
 import type { Database, DatabaseTransaction } from '@ticket-pros/db/connect-database';
 import { withAccount } from '@ticket-pros/db/scope';
+import { writeWorkerAudit } from '@ticket-pros/db/write-audit';
 import type { JobPayload } from '@ticket-pros/queue/job-catalogue';
 
 type Wanted = JobPayload<'read-ticket'>;
@@ -31,6 +32,11 @@ export async function saveReading(db: Database, wanted: Wanted, reading: Reading
       .where('account_id', '=', accountId)
       .where('id', '=', ticketId)
       .execute();
+    await writeWorkerAudit(transaction, accountId, {
+      action: 'ticket.read',
+      subject: { kind: 'ticket', id: ticketId },
+      payload: { reading: readingNumber, values: reading.values.length },
+    });
     return true;
   });
 }
