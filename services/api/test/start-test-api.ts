@@ -12,6 +12,7 @@ import { addMember } from '../src/members/add-member.ts';
 import { ensureUser } from '../src/members/ensure-user.ts';
 import { foundAccount } from '../src/members/found-account.ts';
 import { openParts } from '../src/open-parts.ts';
+import type { SignInEvents } from '../src/sign-in/sign-in-events.ts';
 
 export type Person = {
   scope: MemberScope;
@@ -43,10 +44,13 @@ type Wishes = {
   publicUrl?: string;
   /** The way to the database, given its address; straight unless a test stands in between. */
   reach?: (url: string) => string;
+  /** The clock of everything about signing in; the machine's unless a test moves one of its own. */
+  now?: () => Date;
+  events?: Partial<SignInEvents>;
 };
 
 /** For tests: the API on a free port, over a database, a storage folder and a queue of its own. */
-export async function startTestApi({ publicUrl, reach = (url) => url }: Wishes = {}): Promise<TestApi> {
+export async function startTestApi({ publicUrl, reach = (url) => url, ...wishes }: Wishes = {}): Promise<TestApi> {
   const database = await createTestDatabase();
   const storageFolder = await mkdtemp(join(tmpdir(), 'ticket-pros-objects-'));
   const queue = { kind: 'postgres' as const, url: database.urls.queue };
@@ -68,7 +72,7 @@ export async function startTestApi({ publicUrl, reach = (url) => url }: Wishes =
     DEMO: false,
     NODE_ENV: 'test' as const,
   };
-  const { parts, close } = await openParts(settings, logger);
+  const { parts, close } = await openParts(settings, logger, wishes);
   const app = await buildApp(settings, parts, logger);
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   let people = 0;

@@ -10,7 +10,7 @@ const settings = readApiSettings(process.env);
 const account = accountToEnsureSchema.parse(JSON.parse(await text(process.stdin)));
 const db = connectDatabase(settings.DATABASE_URL, { max: 1, onIdleError: () => {} });
 const logger = pino({ level: 'error' }, pino.destination(2));
-const { auth, close } = openAuth(settings, { max: 1, logger });
+const { auth, close } = openAuth(settings, { max: 1, logger, db });
 try {
   const { accountId } = await ensureAccount(db, auth, account);
   console.log(JSON.stringify({ accountId }));

@@ -1,50 +1,40 @@
-import type { FastifyRequest } from 'fastify';
 import type { Api } from '../api-parts.ts';
 import { ProblemError } from '../problems/problem-error.ts';
-import { sendProblem } from '../problems/send-problem.ts';
-import { type Auth, clientAddressHeader } from './create-auth.ts';
+import { changeEmailEndpoints } from './change-email-endpoints.ts';
+import type { Auth } from './create-auth.ts';
+import { passkeyEndpoints } from './passkey-endpoints.ts';
+import { passwordEndpoints } from './password-endpoints.ts';
+import { secondFactorEndpoints } from './second-factor-endpoints.ts';
+import { signInEndpoints } from './sign-in-endpoints.ts';
 
-/** The headers of a request as better-auth wants them, with the caller's address as the API knows it. */
-export function headersForAuth(request: FastifyRequest): Headers {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
-  headers.set(clientAddressHeader, request.ip);
-  return headers;
-}
+const prefix = '/v1/auth';
 
-const offered = new Set(['/v1/auth/sign-in/email', '/v1/auth/sign-out', '/v1/auth/get-session']);
+/** Everything that is offered of signing in. What better-auth has beyond it can't be reached. */
+const endpoints = new Map(
+  Object.entries({
+    ...signInEndpoints,
+    ...secondFactorEndpoints,
+    ...passkeyEndpoints,
+    ...passwordEndpoints,
+    ...changeEmailEndpoints,
+  }),
+);
 
-/** Hands the sign-in addresses to better-auth, under PUBLIC_URL whatever Host was asked for, and no other address. */
+/** The sign-in addresses. Each one says by itself whether it wants a session. */
 export function mountAuth(app: Api, auth: Auth, publicUrl: string): void {
+  app.addHook('onClose', () => auth.signIn.background.settled());
   app.route({
     method: ['GET', 'POST'],
-    url: '/v1/auth/*',
+    url: `${prefix}/*`,
     config: { access: { who: 'anybody' } },
     schema: { hide: true },
     handler: async (request, reply) => {
-      const { pathname, search } = new URL(request.url, publicUrl);
-      if (!offered.has(pathname)) throw new ProblemError('not_found');
-      const { body } = request;
-      if (body !== undefined && (typeof body !== 'object' || body === null)) {
-        throw new ProblemError('bad_request', 'Send the body as an object in application/json.');
-      }
-      const response = await auth.handler(
-        new Request(new URL(pathname + search, publicUrl), {
-          method: request.method,
-          headers: headersForAuth(request),
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        }),
-      );
-      for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value);
-      for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie);
-      if (response.status === 429) return sendProblem(reply, 'too_many_requests');
-      if (response.status === 401) return sendProblem(reply, 'not_signed_in', 'E-mail or password is wrong.');
-      if (response.status >= 400 && response.status < 500) return sendProblem(reply, 'bad_request');
-      // Reading the session fails for want of its database; whatever else broke has thrown.
-      if (response.status >= 500) throw new ProblemError(pathname.endsWith('/get-session') ? 'not_ready' : 'internal');
-      return reply.code(response.status).send(await response.text());
+      const { pathname } = new URL(request.url, publicUrl);
+      const answer = endpoints.get(`${request.method} ${pathname.slice(prefix.length)}`);
+      if (answer === undefined) throw new ProblemError('not_found');
+      reply.header('cache-control', 'no-store');
+      const found = await answer({ auth, request, reply });
+      return reply.type('application/json; charset=utf-8').send(JSON.stringify(found ?? null));
     },
   });
 }

@@ -1,13 +1,31 @@
 import type { ApiSettings } from '@ticket-pros/config/api-settings';
+import type { Database } from '@ticket-pros/db/connect-database';
 import { poolOptions } from '@ticket-pros/db/pool-options';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
+import { findPlaces } from '../access/find-places.ts';
 import { type Auth, createAuth } from './create-auth.ts';
+import type { SignInEvents } from './sign-in-events.ts';
+
+type Options = {
+  max: number;
+  logger: Logger;
+  db: Database;
+  /** Left out where nobody signs in, such as in a command that makes users. */
+  events?: SignInEvents;
+  now?: () => Date;
+};
+
+const nobodyListens: SignInEvents = {
+  sendMail: async () => {},
+  audit: async () => {},
+  onUnusualSignIn: async () => {},
+};
 
 /** better-auth with a pool of connections of its own, under the sign-in role. */
 export function openAuth(
   settings: Pick<ApiSettings, 'DATABASE_AUTH_URL' | 'AUTH_SECRET' | 'PUBLIC_URL'>,
-  { max, logger }: { max: number; logger: Logger },
+  { max, logger, db, events = nobodyListens, now = () => new Date() }: Options,
 ): { auth: Auth; close: () => Promise<void> } {
   const pool = new Pool({ ...poolOptions, connectionString: settings.DATABASE_AUTH_URL, max });
   pool.on('error', (error) => logger.warn({ err: error }, 'an idle sign-in connection broke'));
@@ -15,7 +33,17 @@ export function openAuth(
     pool,
     secret: settings.AUTH_SECRET,
     publicUrl: settings.PUBLIC_URL,
+    placesOf: (userId) => findPlaces(db, userId),
+    events,
     say: (level, message) => logger[level]({ from: 'better-auth' }, message),
+    onBackgroundError: (error) => logger.error({ err: error }, 'work after an answer about signing in failed'),
+    now,
   });
-  return { auth, close: () => pool.end() };
+  return {
+    auth,
+    close: async () => {
+      await auth.signIn.background.settled();
+      await pool.end();
+    },
+  };
 }

@@ -56,7 +56,7 @@ test('a member that was deactivated is signed in nowhere', async () => {
 });
 
 test('nobody can sign up over HTTP, and no other address of the sign-in library is open', async () => {
-  for (const path of ['sign-up/email', 'update-user', 'change-email', 'list-sessions', 'error']) {
+  for (const path of ['sign-up/email', 'update-user', 'verify-email', 'list-sessions', 'error']) {
     const response = await fetch(`${api.url}/v1/auth/${path}`, { method: 'POST' });
     expect([path, response.status]).toEqual([path, 404]);
   }

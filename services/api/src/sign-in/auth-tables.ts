@@ -1,0 +1,17 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import type { Pool } from 'pg';
+
+/** The tables of the schema `auth` that are ours, and what we read of better-auth's own. */
+export type AuthTables = {
+  user: { id: string; name: string; email: string; username: string | null; twoFactorEnabled: boolean | null };
+  session: { id: string; token: string; userId: string; expiresAt: Date };
+  signInTry: { key: string; tries: number; waitUntil: Date; expiresAt: Date };
+  knownDevice: { userId: string; device: string; lastSignInAt: Date };
+  knownRegion: { userId: string; region: string; lastSignInAt: Date };
+};
+export type AuthDatabase = Kysely<AuthTables>;
+
+/** Queries over the same connections that better-auth has. */
+export function openAuthTables(pool: Pool): AuthDatabase {
+  return new Kysely<AuthTables>({ dialect: new PostgresDialect({ pool }) });
+}
