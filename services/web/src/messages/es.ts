@@ -4,7 +4,7 @@
  * instructions too («Toma la foto»). One word for one thing, everywhere:
  *
  *   account cuenta · amount importe · approve aprobar · blank en blanco · branch rama · capture capturar, captura ·
- *   crew cuadrilla · driver chofer · e-mail correo · gross/tare/net bruto/tara/neto · hand over pasar · invitation
+ *   crew cuadrilla · driver chofer · doubtful, to check dudoso · e-mail correo · gross/tare/net bruto/tara/neto · hand over pasar · invitation
  *   invitación · job trabajo · line item renglón · load carga · member miembro · office oficina · owner dueño ·
  *   passkey llave de acceso · password contraseña · phone teléfono · photo foto · quantity cantidad · rate tarifa ·
  *   reject rechazar · review revisar, revisión · row fila · scale ticket ticket de báscula · send enviar · sign in/out

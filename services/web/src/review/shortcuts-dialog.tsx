@@ -2,22 +2,37 @@ import { Kbd, Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import styles from './review.module.css';
 
-const shortcuts = [
-  { keys: ['Ctrl', 'Enter'], does: 'approve' },
-  { keys: ['Enter'], does: 'start' },
-  { keys: ['Enter'], does: 'nextField' },
-  { keys: ['Alt', 'Down'], does: 'nextCheck' },
-  { keys: ['Esc'], does: 'leaveField' },
-  { keys: ['J', 'K'], does: 'previousNext' },
-  { keys: ['R'], does: 'reject' },
-  { keys: ['U'], does: 'unreadable' },
-  { keys: ['T'], does: 'rotate' },
-  { keys: ['0'], does: 'fit' },
-  { keys: ['+', '−'], does: 'zoom' },
-  { keys: ['?'], does: 'help' },
+const groups = [
+  {
+    place: 'ticket',
+    shortcuts: [
+      { keys: ['Ctrl', 'Enter'], does: 'approve' },
+      { keys: ['Enter'], does: 'start' },
+      { keys: ['J', 'K'], does: 'previousNext' },
+      { keys: ['R'], does: 'reject' },
+      { keys: ['U'], does: 'unreadable' },
+      { keys: ['?'], does: 'help' },
+    ],
+  },
+  {
+    place: 'field',
+    shortcuts: [
+      { keys: ['Enter'], does: 'nextField' },
+      { keys: ['Alt', '↓'], does: 'nextCheck' },
+      { keys: ['Esc'], does: 'leaveField' },
+    ],
+  },
+  {
+    place: 'picture',
+    shortcuts: [
+      { keys: ['T'], does: 'rotate' },
+      { keys: ['0'], does: 'fit' },
+      { keys: ['+', '−'], does: 'zoom' },
+    ],
+  },
 ] as const;
 
-/** Every key of the review page. */
+/** Every key of the review page, by where it works: the same key does different things in a field and outside. */
 export function ShortcutsDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   return (
@@ -28,18 +43,25 @@ export function ShortcutsDialog({ opened, onClose }: { opened: boolean; onClose:
       closeButtonProps={{ 'aria-label': t('common.close') }}
       centered
     >
-      <dl className={styles.shortcuts}>
-        {shortcuts.map(({ keys, does }) => (
-          <div key={does}>
-            <dt>
-              {keys.map((key) => (
-                <Kbd key={key}>{key}</Kbd>
-              ))}
-            </dt>
-            <dd>{t(`review.keys.${does}`)}</dd>
-          </div>
-        ))}
-      </dl>
+      {groups.map(({ place, shortcuts }) => (
+        <section key={place} aria-labelledby={`keys-${place}`}>
+          <h3 id={`keys-${place}`} className={styles.shortcutsTitle}>
+            {t(`review.keys.places.${place}`)}
+          </h3>
+          <dl className={styles.shortcuts}>
+            {shortcuts.map(({ keys, does }) => (
+              <div key={does}>
+                <dt>
+                  {keys.map((key) => (
+                    <Kbd key={key}>{key}</Kbd>
+                  ))}
+                </dt>
+                <dd>{t(`review.keys.${does}`)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
     </Modal>
   );
 }

@@ -13,7 +13,6 @@ import { speakToMember } from './speak-to-member.ts';
 
 const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Outlet,
-  notFoundComponent: NotFound,
   errorComponent: CrashNotice,
 });
 
@@ -66,9 +65,16 @@ const reviewRoute = createRoute({
   component: ReviewPage,
 });
 
+/** Every other address; within the frame, so that the ways to the pages that exist are there. */
+const unknownRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '$',
+  component: NotFound,
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  signedInRoute.addChildren([frontRoute, ticketsRoute, reviewNextRoute, reviewRoute]),
+  signedInRoute.addChildren([frontRoute, ticketsRoute, reviewNextRoute, reviewRoute, unknownRoute]),
 ]);
 
 /** The addresses of the office. */

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Popover, Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
+import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
 import { IconAdjustmentsHorizontal, IconSearch, IconX } from '@tabler/icons-react';
 import type { TicketSummary } from '@ticket-pros/contracts/ticket';
 import { useEffect, useRef, useState } from 'react';
@@ -85,6 +85,8 @@ export function ListFilters({ search, tickets, onChange }: ListFiltersProps) {
 
 function SearchBox({ search, onChange }: Pick<ListFiltersProps, 'search' | 'onChange'>) {
   const { t } = useTranslation();
+  // A phone has no room for the hint.
+  const narrow = useMediaQuery('(max-width: 768px)', window.innerWidth <= 768, { getInitialValueInEffect: false });
   const [text, setText] = useState(search.search ?? '');
   const apply = useDebouncedCallback((typed: string) => onChange(changeFilter(search, { search: typed.trim() })), 250);
   useEffect(() => setText(search.search ?? ''), [search.search]);
@@ -94,7 +96,7 @@ function SearchBox({ search, onChange }: Pick<ListFiltersProps, 'search' | 'onCh
       data-list-search
       type="search"
       aria-label={t('tickets.search')}
-      placeholder={t('tickets.searchPlaceholder')}
+      placeholder={narrow ? t('tickets.search') : t('tickets.searchPlaceholder')}
       leftSection={<IconSearch aria-hidden size={16} />}
       rightSection={
         text !== '' && (

@@ -1,4 +1,5 @@
 import { IconCopy } from '@tabler/icons-react';
+import { useRouteContext } from '@tanstack/react-router';
 import type { TicketSummary } from '@ticket-pros/contracts/ticket';
 import { useTranslation } from 'react-i18next';
 import { isDoubtful } from '../review/is-doubtful.ts';
@@ -7,6 +8,8 @@ import styles from './ticket-list.module.css';
 /** What has to be said beside a ticket's state: why it failed, that it needs a closer look, that it was sent before. */
 export function StateNote({ ticket }: { ticket: TicketSummary }) {
   const { t } = useTranslation();
+  const { me } = useRouteContext({ from: '/signed-in' });
+  const reviews = me.member.role !== 'crew';
   if (ticket.failure) return <span className={styles.second}>{t(`failures.${ticket.failure}`)}</span>;
   if (ticket.rejectReason) return <span className={styles.second}>{ticket.rejectReason}</span>;
   if (ticket.isDuplicate) {
@@ -16,6 +19,7 @@ export function StateNote({ ticket }: { ticket: TicketSummary }) {
       </span>
     );
   }
-  const closeLook = ticket.state === 'needs_review' && isDoubtful(ticket.lowestConfidence ?? 1);
+  // Checking is the office's.
+  const closeLook = reviews && ticket.state === 'needs_review' && isDoubtful(ticket.lowestConfidence ?? 1);
   return <span className={styles.second}>{closeLook ? t('tickets.toCheck') : ''}</span>;
 }

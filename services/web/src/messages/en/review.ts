@@ -81,6 +81,7 @@ export const review = {
   },
   keys: {
     title: 'Keyboard shortcuts',
+    places: { ticket: 'Outside the fields', field: 'In a field', picture: 'The photo, outside the fields' },
     approve: 'Approve and go to the next',
     start: 'Go to the first value to check',
     nextField: 'Save, go to the next field',

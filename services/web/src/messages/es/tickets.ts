@@ -30,7 +30,7 @@ export const tickets: typeof english = {
   },
   noNumber: 'Sin número',
   duplicate: 'La misma foto que otro ticket',
-  toCheck: 'Valores por comprobar',
+  toCheck: 'Valores dudosos',
   loadMore: 'Mostrar más',
   end: 'Son todos.',
   emptyTitle: 'Todavía no hay tickets',
