@@ -98,7 +98,10 @@ async function makeTicket(owner: Client, { storage }: WorkerParts, photos: reado
     `insert into auth."user" ("id", "name", "email", "emailVerified") values ($1, 'Crew', $1 || '@x.example', true)`,
     [userId],
   );
-  const accountId = await one(`insert into accounts (name) values ('Test Hauling') returning id`, []);
+  const accountId = await one(
+    `insert into accounts (name, sign_in_code) values ('Test Hauling', app.new_sign_in_code('Test Hauling')) returning id`,
+    [],
+  );
   const memberId = await one(
     `insert into members (account_id, user_id, name, role) values ($1, $2, 'Crew', 'crew') returning id`,
     [accountId, userId],
