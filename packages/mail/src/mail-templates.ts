@@ -4,6 +4,7 @@ import { confirmSignUp } from './templates/confirm-sign-up.ts';
 import { emailChangedNotice } from './templates/email-changed-notice.ts';
 import { invitation } from './templates/invitation.ts';
 import { invitationAccepted } from './templates/invitation-accepted.ts';
+import { joinKnownAddress } from './templates/join-known-address.ts';
 import { passwordChangedNotice } from './templates/password-changed-notice.ts';
 import { privacyRequestAnswered } from './templates/privacy-request-answered.ts';
 import { privacyRequestFiled } from './templates/privacy-request-filed.ts';
@@ -19,6 +20,7 @@ export const mailTemplates = {
   'sign-up-known-address': signUpKnownAddress,
   invitation,
   'invitation-accepted': invitationAccepted,
+  'join-known-address': joinKnownAddress,
   'reset-password': resetPassword,
   'confirm-new-email': confirmNewEmail,
   'email-changed-notice': emailChangedNotice,

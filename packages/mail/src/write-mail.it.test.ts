@@ -82,7 +82,7 @@ test('promise TP-3: the API writes mails for the account of its scope, and sees,
   ).rejects.toThrow('permission denied');
   await expect(app.updateTable('mails').set({ attempts: 1 }).execute()).rejects.toThrow('permission denied');
   await expect(app.deleteFrom('mails').execute()).rejects.toThrow('permission denied');
-  await expect(auth.query('select id from mails')).rejects.toThrow('permission denied');
+  await expect(auth.query('select id from public.mails')).rejects.toThrow('permission denied');
 });
 
 test('the database keeps content of waiting mails alone', async () => {

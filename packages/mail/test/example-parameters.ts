@@ -17,6 +17,7 @@ export const exampleParameters: { [Name in MailTemplateName]: MailParameters<Nam
     validMinutes: 7 * 24 * 60,
   },
   'invitation-accepted': { memberName: 'Carl Crew', company, role: 'office', url: `${site}/people` },
+  'join-known-address': { invitationUrl: `${site}/join#tok-5`, signInUrl: `${site}/sign-in` },
   'reset-password': { url: `${site}/reset?token=tok-3`, validMinutes: 60 },
   'confirm-new-email': { url: `${site}/confirm-email?token=tok-4`, validMinutes: 90 },
   'email-changed-notice': { newEmail: 'jane.doe@example.com', at, timeZone },
