@@ -52,6 +52,8 @@ import { correctValues } from './review/correct-values.route.ts';
 import { decideTicket } from './review/decide-ticket.routes.ts';
 import { findNextTicket } from './review/find-next-ticket.route.ts';
 import { readAgain } from './review/read-again.route.ts';
+import { confirmSessionRoute } from './sign-in/confirm-session.route.ts';
+import { listSessions } from './sign-in/list-sessions.routes.ts';
 import { mountAuth } from './sign-in/mount-auth.ts';
 import { showServer } from './sign-in/show-server.route.ts';
 import { countTickets } from './tickets/count-tickets.route.ts';
@@ -107,6 +109,8 @@ export async function buildApp(settings: AppSettings, parts: ApiParts, logger: L
 
   changeMe(app, parts);
   choosePlace(app, parts);
+  confirmSessionRoute(app, parts);
+  listSessions(app, parts);
 
   showAccount(app, parts);
   changeAccount(app, parts);

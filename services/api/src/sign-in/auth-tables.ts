@@ -3,8 +3,16 @@ import type { Pool } from 'pg';
 
 /** The tables of the schema `auth` that are ours, and what we read of better-auth's own. */
 export type AuthTables = {
-  user: { id: string; name: string; email: string; username: string | null; twoFactorEnabled: boolean | null };
-  session: { id: string; token: string; userId: string; expiresAt: Date };
+  user: { id: string; email: string; username: string | null; twoFactorEnabled: boolean | null };
+  session: {
+    id: string;
+    userId: string;
+    ipAddress: string | null;
+    userAgent: string | null;
+    createdAt: Date;
+    updatedAt: Date;
+    expiresAt: Date;
+  };
   signInTry: { key: string; tries: number; waitUntil: Date; expiresAt: Date };
   knownDevice: { userId: string; device: string; lastSignInAt: Date };
   knownRegion: { userId: string; region: string; lastSignInAt: Date };
