@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import styles from './review.module.css';
 
 const groups = [
+  { place: 'anywhere', shortcuts: [{ keys: ['Ctrl', 'Enter'], does: 'approve' }] },
   {
     place: 'ticket',
     shortcuts: [
-      { keys: ['Ctrl', 'Enter'], does: 'approve' },
       { keys: ['Enter'], does: 'start' },
       { keys: ['J', 'K'], does: 'previousNext' },
       { keys: ['R'], does: 'reject' },
@@ -18,7 +18,7 @@ const groups = [
     place: 'field',
     shortcuts: [
       { keys: ['Enter'], does: 'nextField' },
-      { keys: ['Alt', '↓'], does: 'nextCheck' },
+      { keys: ['Alt', 'down'], does: 'nextCheck' },
       { keys: ['Esc'], does: 'leaveField' },
     ],
   },
@@ -53,7 +53,7 @@ export function ShortcutsDialog({ opened, onClose }: { opened: boolean; onClose:
               <div key={does}>
                 <dt>
                   {keys.map((key) => (
-                    <Kbd key={key}>{key}</Kbd>
+                    <Kbd key={key}>{key === 'down' ? t('review.keys.down') : key}</Kbd>
                   ))}
                 </dt>
                 <dd>{t(`review.keys.${does}`)}</dd>

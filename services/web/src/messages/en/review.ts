@@ -81,7 +81,13 @@ export const review = {
   },
   keys: {
     title: 'Keyboard shortcuts',
-    places: { ticket: 'Outside the fields', field: 'In a field', picture: 'The photo, outside the fields' },
+    places: {
+      anywhere: 'Everywhere',
+      ticket: 'Outside the fields',
+      field: 'In a field',
+      picture: 'The photo, outside the fields',
+    },
+    down: 'Down',
     approve: 'Approve and go to the next',
     start: 'Go to the first value to check',
     nextField: 'Save, go to the next field',

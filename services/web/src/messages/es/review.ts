@@ -83,7 +83,13 @@ export const review: typeof english = {
   },
   keys: {
     title: 'Atajos de teclado',
-    places: { ticket: 'Fuera de los campos', field: 'En un campo', picture: 'La foto, fuera de los campos' },
+    places: {
+      anywhere: 'En todas partes',
+      ticket: 'Fuera de los campos',
+      field: 'En un campo',
+      picture: 'La foto, fuera de los campos',
+    },
+    down: 'Abajo',
     approve: 'Aprobar e ir al siguiente',
     start: 'Ir al primer valor dudoso',
     nextField: 'Guardar, ir al siguiente campo',
