@@ -83,6 +83,7 @@ describe('settings', () => {
       DATABASE_WORKER_URL: databaseRoles.worker,
       DATABASE_SWEEP_URL: databaseRoles.sweep,
       DATABASE_QUEUE_URL: databaseRoles.queue,
+      DATABASE_OPERATOR_URL: databaseRoles.operator,
     });
     const addresses = Object.entries({ ...environmentOf('api'), ...environmentOf('worker') });
     for (const [name, url] of addresses.filter(([name]) => name.startsWith('DATABASE_'))) {

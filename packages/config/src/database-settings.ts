@@ -15,4 +15,5 @@ export const databaseAddresses = {
   DATABASE_WORKER_URL: postgresUrl,
   DATABASE_SWEEP_URL: postgresUrl,
   DATABASE_QUEUE_URL: postgresUrl,
+  DATABASE_OPERATOR_URL: postgresUrl,
 };

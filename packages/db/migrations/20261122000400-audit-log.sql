@@ -41,12 +41,13 @@ create table audit_chain (
   foreign key (account_id, event_id) references audit_events (account_id, id)
 );
 
--- The last link of each account; its row lock puts the links of an account in one order.
+-- The last link of each account; its row lock puts the links of an account in one order. Room is left in its pages, because each event
+-- of an account writes its row anew.
 create table audit_heads (
   account_id uuid primary key references accounts (id),
-  number bigint not null,
-  hash bytea not null
-);
+  number bigint not null check (number >= 0),
+  hash bytea not null check (octet_length(hash) = 32)
+) with (fillfactor = 50);
 
 -- Who and where come from the transaction's scope, not from the code that tells what happened.
 create function app.complete_audit_event() returns trigger language plpgsql set search_path = public, pg_temp as $$
@@ -97,8 +98,10 @@ create constraint trigger chain_audit_event after insert on audit_events
 alter table audit_events enable row level security;
 alter table audit_chain enable row level security;
 alter table audit_heads enable row level security;
+-- Where no member is in the transaction's scope, the API can say of nobody that it was them.
 create policy app_writes_audit on audit_events for insert to ticket_pros_app with check (
   account_id = (select app.account_id()) and member_id is not distinct from (select app.actor_id())
+  and (member_id is not null or actor = 'nobody')
 );
 create policy owner_reads_audit on audit_events for select to ticket_pros_app using (
   account_id = (select app.account_id()) and (select app.is_owner())
@@ -119,13 +122,20 @@ grant insert (account_id, action, actor, subject_kind, subject_id, payload) on a
 -- One event for each hour in which a member looks at the pictures of another member's ticket.
 create function app.note_look(ticket uuid, details jsonb) returns void language plpgsql volatile security definer
   set search_path = public, pg_temp as $$
+declare
+  seen_as jsonb := case when app.actor_id() <> app.member_id() then to_jsonb(app.member_id()) end;
 begin
-  if exists (
-    select 1 from audit_events where account_id = app.account_id() and subject_id = ticket
-      and action = 'image.seen' and member_id = app.actor_id() and api_key_id is not distinct from app.key_id()
-      and at > now() - interval '1 hour'
-      and payload -> 'seenAs' is not distinct from case when app.actor_id() <> app.member_id() then to_jsonb(app.member_id()) end
-  ) then return; end if;
+  for try in 1..2 loop
+    if exists (
+      select 1 from audit_events where account_id = app.account_id() and subject_id = ticket
+        and action = 'image.seen' and member_id = app.actor_id() and api_key_id is not distinct from app.key_id()
+        and at > now() - interval '1 hour' and payload -> 'seenAs' is not distinct from seen_as
+    ) then return; end if;
+    -- A page asks for several pictures at once: the first of them writes, the others wait for it and look again.
+    if try = 1 then
+      perform pg_advisory_xact_lock(hashtextextended(concat_ws('|', ticket, app.actor_id(), app.key_id(), seen_as), 0));
+    end if;
+  end loop;
   insert into audit_events (account_id, action, actor, subject_kind, subject_id, payload)
     values (app.account_id(), 'image.seen', 'member', 'ticket', ticket, details);
 end $$;
@@ -137,10 +147,20 @@ begin
   insert into audit_events (account_id, action, actor, member_id, subject_kind, subject_id, payload)
     select m.account_id, event_action, case when event_action = 'sign_in.refused' then 'nobody' else 'member' end,
       m.id, 'member', m.id, details
-    from members m where m.user_id = app.user_id();
+    from members m where m.user_id = app.user_id()
+    -- Accounts are chained in this order at commit, so that two users of the same accounts can't wait for each other.
+    order by m.account_id;
 end $$;
 
 revoke execute on function app.actor_id(), app.key_id(), app.complete_audit_event(), app.chain_audit_event(),
   app.note_look(uuid, jsonb), app.note_for_user(text, jsonb) from public;
 grant execute on function app.actor_id(), app.key_id() to ticket_pros_app, ticket_pros_worker;
 grant execute on function app.note_look(uuid, jsonb), app.note_for_user(text, jsonb) to ticket_pros_app;
+
+-- What an event said may be erased once it is older than usage data is kept (promise TP-12); that it happened, and its place in the
+-- chain, stay. Nobody signs in under this role: it is taken on for that one statement.
+create policy retention_sees_old_events on audit_events for select to ticket_pros_retention using (at < now() - interval '90 days');
+create policy retention_erases_old_payloads on audit_events for update to ticket_pros_retention
+  using (at < now() - interval '90 days') with check (salt is null and payload is null);
+grant select (account_id, id, at, action) on audit_events to ticket_pros_retention;
+grant update (salt, payload) on audit_events to ticket_pros_retention;

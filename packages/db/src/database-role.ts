@@ -5,7 +5,11 @@ export const databaseRoles = {
   worker: 'ticket_pros_worker',
   sweep: 'ticket_pros_sweep',
   queue: 'ticket_pros_queue',
+  operator: 'ticket_pros_operator',
 } as const;
+
+/** Nobody signs in under it: whoever erases old payloads of the audit log takes it on for that. */
+export const retentionRole = 'ticket_pros_retention';
 
 export type DatabaseRole = keyof typeof databaseRoles;
 

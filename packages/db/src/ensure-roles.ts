@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { type DatabaseUrls, databaseRoles } from './database-role.ts';
+import { type DatabaseUrls, databaseRoles, retentionRole } from './database-role.ts';
 
 /** What each role finds without naming a schema. */
 const searchPaths: Record<keyof typeof databaseRoles, string> = {
@@ -8,11 +8,12 @@ const searchPaths: Record<keyof typeof databaseRoles, string> = {
   worker: 'public',
   sweep: 'public',
   queue: 'queue',
+  operator: 'public',
 };
 
 /**
  * Makes the login roles where they are missing and gives each the password of its address. Roles belong to the whole
- * cluster, so that two databases of one cluster share them. Throws when an address names another user.
+ * cluster, so that two databases of one cluster share them. The role for retention is for the owner to take on. Throws when an address names another user.
  */
 export async function ensureRoles(owner: Client, urls: DatabaseUrls): Promise<void> {
   await owner.query('begin');
@@ -32,5 +33,15 @@ export async function ensureRoles(owner: Client, urls: DatabaseUrls): Promise<vo
     );
     await owner.query(`alter role ${role} set search_path = ${searchPaths[key]}`);
   }
+  await ensureRetentionRole(owner);
   await owner.query('commit');
+}
+
+async function ensureRetentionRole(owner: Client): Promise<void> {
+  const found = await owner.query('select 1 from pg_roles where rolname = $1', [retentionRole]);
+  if (found.rowCount === 0) await owner.query(`create role ${retentionRole}`);
+  await owner.query(
+    `alter role ${retentionRole} nologin nosuperuser nocreatedb nocreaterole nobypassrls noreplication`,
+  );
+  await owner.query(`grant ${retentionRole} to current_user with inherit false, set true`);
 }

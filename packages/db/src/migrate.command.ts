@@ -11,6 +11,7 @@ try {
     worker: settings.DATABASE_WORKER_URL,
     sweep: settings.DATABASE_SWEEP_URL,
     queue: settings.DATABASE_QUEUE_URL,
+    operator: settings.DATABASE_OPERATOR_URL,
   });
   console.log(applied.length === 0 ? 'The database is up to date.' : `Applied:\n${applied.join('\n')}`);
 } catch (error) {

@@ -25,5 +25,6 @@ export function deriveDatabaseUrls(ownerUrl: string): DatabaseUrls {
     worker: urlOf(databaseRoles.worker),
     sweep: urlOf(databaseRoles.sweep),
     queue: urlOf(databaseRoles.queue),
+    operator: urlOf(databaseRoles.operator),
   };
 }

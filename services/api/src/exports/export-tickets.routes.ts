@@ -6,6 +6,7 @@ import { stringify } from 'csv-stringify';
 import { askerOf } from '../access/guard-routes.ts';
 import type { Api, ApiParts } from '../api-parts.ts';
 import { type ExportedTicket, listExportedTickets } from './list-exported-tickets.ts';
+import { noteExport } from './note-export.ts';
 
 const fieldNames = fieldTicketType.fields.map((field) => field.name);
 const tableColumns = fieldTicketType.table?.columns.map((column) => column.name) ?? [];
@@ -44,6 +45,7 @@ export function exportTickets(app: Api, parts: ApiParts): void {
   });
   app.get('/v1/exports/tickets.csv', { config, schema: schema('CSV') }, async (request, reply) => {
     const { scope } = askerOf(request);
+    await noteExport(parts.db, scope, { format: 'csv', filter: request.query });
     const csv = stringify({
       header: true,
       columns: csvColumns,
@@ -64,6 +66,7 @@ export function exportTickets(app: Api, parts: ApiParts): void {
   });
   app.get('/v1/exports/tickets.json', { config, schema: schema('JSON') }, async (request, reply) => {
     const { scope } = askerOf(request);
+    await noteExport(parts.db, scope, { format: 'json', filter: request.query });
     reply.header('content-disposition', 'attachment; filename="tickets.json"').header('cache-control', 'no-store');
     const text = Readable.from(jsonText(listExportedTickets(parts.db, scope, request.query)));
     return reply.type('application/json; charset=utf-8').send(text);

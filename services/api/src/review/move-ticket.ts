@@ -2,6 +2,7 @@ import type { TicketState } from '@ticket-pros/contracts/ticket-state';
 import type { DatabaseTransaction } from '@ticket-pros/db/connect-database';
 import type { MemberScope } from '@ticket-pros/db/scope';
 import { visibleTickets } from '@ticket-pros/db/visible-tickets';
+import { writeAudit } from '@ticket-pros/db/write-audit';
 import { ProblemError } from '../problems/problem-error.ts';
 import { reviewActions } from './review-actions.ts';
 
@@ -56,7 +57,7 @@ export async function moveTicket(
   ticket: LockedTicket,
   move: Move,
 ): Promise<void> {
-  const { from, to, isDecision } = reviewActions[move.action];
+  const { from, to, isDecision, audit } = reviewActions[move.action];
   if (!from.includes(ticket.state)) {
     throw new ProblemError('wrong_state', `A ticket in state "${ticket.state}" can not become "${to}" by a review.`);
   }
@@ -73,4 +74,10 @@ export async function moveTicket(
     .where('account_id', '=', scope.accountId)
     .where('id', '=', ticket.id)
     .execute();
+  if (audit === null) return;
+  await writeAudit(transaction, scope, {
+    action: audit,
+    subject: { kind: 'ticket', id: ticket.id },
+    payload: { from: ticket.state, to, ...(move.action === 'reject' ? { reason: move.reason } : {}) },
+  });
 }

@@ -1,10 +1,11 @@
 import type { DatabaseTransaction } from '@ticket-pros/db/connect-database';
 import type { MemberScope } from '@ticket-pros/db/scope';
+import { writeAudit } from '@ticket-pros/db/write-audit';
 import type { NormalizedCorrection } from './normalize-corrections.ts';
 
 /**
  * Writes a member's values over those that stand on the ticket (the box and the text that the reader found stay as evidence), notes each in the
- * append-only corrections, and touches the ticket so that its version grows.
+ * append-only corrections and all of them in the audit log, and touches the ticket so that its version grows.
  */
 export async function saveCorrections(
   transaction: DatabaseTransaction,
@@ -65,4 +66,16 @@ export async function saveCorrections(
     .where('account_id', '=', scope.accountId)
     .where('id', '=', ticketId)
     .execute();
+  await writeAudit(transaction, scope, {
+    action: 'ticket.corrected',
+    subject: { kind: 'ticket', id: ticketId },
+    payload: {
+      fields: corrections.map(({ field, row, normalized }) => ({
+        field,
+        row,
+        before: standing.get(`${field}/${row}`)?.normalized ?? null,
+        after: normalized,
+      })),
+    },
+  });
 }

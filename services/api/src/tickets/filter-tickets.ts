@@ -3,6 +3,7 @@ import type { Schema } from '@ticket-pros/db/schema';
 import type { MemberScope } from '@ticket-pros/db/scope';
 import { visibleTickets } from '@ticket-pros/db/visible-tickets';
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { startOfDay } from './start-of-day.ts';
 
 /** Which tickets a list, its counts or an export mean: those that the member sees, without half uploads, narrowed by the filter. */
 export function filterTickets(scope: MemberScope, filter: TicketFilter) {
@@ -27,10 +28,4 @@ export function filterTickets(scope: MemberScope, filter: TicketFilter) {
     }
     return query.and(conditions);
   };
-}
-
-/** The moment at which a calendar day begins in the account's time zone. */
-function startOfDay(scope: MemberScope, day: string, daysLater: number): Expression<Date> {
-  return sql<Date>`((${day}::date + ${daysLater}::integer)::timestamp at time zone
-    (select time_zone from accounts where id = ${scope.accountId}))`;
 }

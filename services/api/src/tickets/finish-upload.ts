@@ -1,13 +1,18 @@
 import type { Database } from '@ticket-pros/db/connect-database';
 import { type MemberScope, withMember } from '@ticket-pros/db/scope';
+import { writeAudit } from '@ticket-pros/db/write-audit';
 
 /**
  * Puts the ticket into state `received` once every photo is safe. Answers false when another try of the same upload did so before,
  * or gave the upload up.
  */
-export async function finishUpload(db: Database, scope: MemberScope, ticketId: string): Promise<boolean> {
-  const result = await withMember(db, scope, (transaction) =>
-    transaction
+export function finishUpload(
+  db: Database,
+  scope: MemberScope,
+  { ticketId, photos }: { ticketId: string; photos: number },
+): Promise<boolean> {
+  return withMember(db, scope, async (transaction) => {
+    const result = await transaction
       .updateTable('tickets')
       .set({ state: 'received', received_at: new Date() })
       .where('account_id', '=', scope.accountId)
@@ -24,7 +29,13 @@ export async function finishUpload(db: Database, scope: MemberScope, ticketId: s
           ),
         ),
       )
-      .executeTakeFirst(),
-  );
-  return result.numUpdatedRows > 0n;
+      .executeTakeFirst();
+    if (result.numUpdatedRows === 0n) return false;
+    await writeAudit(transaction, scope, {
+      action: 'ticket.captured',
+      subject: { kind: 'ticket', id: ticketId },
+      payload: { photos },
+    });
+    return true;
+  });
 }

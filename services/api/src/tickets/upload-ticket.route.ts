@@ -96,7 +96,7 @@ async function receiveUpload(
     await abandonUpload(db, storage, scope, upload);
     throw error;
   }
-  const isNew = await finishUpload(db, scope, ticketId);
+  const isNew = await finishUpload(db, scope, { ticketId, photos: upload.images.length });
   if (isNew) {
     request.log.info(
       { accountId: scope.accountId, memberId: scope.memberId, ticketId, photos: upload.images.length },
