@@ -7,9 +7,11 @@ import type { MemberScope } from './scope.ts';
  * locks, as visible-tickets.ts is for tickets.
  */
 export function visibleMembers(scope: MemberScope) {
-  return (query: ExpressionBuilder<Schema, 'members'>): Expression<SqlBool> => {
-    const ofAccount = query('members.account_id', '=', scope.accountId);
-    if (scope.seesAccount) return ofAccount;
-    return query.and([ofAccount, sql<SqlBool>`members.id = any (app.visible_member_ids())`]);
-  };
+  return (query: ExpressionBuilder<Schema, 'members'>): Expression<SqlBool> =>
+    query.and([
+      query('members.account_id', '=', scope.accountId),
+      scope.seesAccount
+        ? sql<SqlBool>`(select app.sees_account())`
+        : sql<SqlBool>`members.id = any (app.visible_member_ids())`,
+    ]);
 }

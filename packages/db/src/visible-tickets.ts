@@ -5,12 +5,15 @@ import type { MemberScope } from './scope.ts';
 /**
  * The predicate that every query over `tickets` names: the tickets that this member may see. Row-level security holds the same
  * line again; this is the first of the two locks. It names one of the two cases, and the function without a subquery, so that the planner
- * knows how few members these are and takes the index by member.
+ * knows how few members these are and takes the index by member. `seesAccount` only chooses the case: the database is asked once for each
+ * query whether it still holds, because scopes outlive what they say (a long export, an open stream).
  */
 export function visibleTickets(scope: MemberScope) {
-  return (query: ExpressionBuilder<Schema, 'tickets'>): Expression<SqlBool> => {
-    const ofAccount = query('tickets.account_id', '=', scope.accountId);
-    if (scope.seesAccount) return ofAccount;
-    return query.and([ofAccount, sql<SqlBool>`tickets.member_id = any (app.visible_member_ids())`]);
-  };
+  return (query: ExpressionBuilder<Schema, 'tickets'>): Expression<SqlBool> =>
+    query.and([
+      query('tickets.account_id', '=', scope.accountId),
+      scope.seesAccount
+        ? sql<SqlBool>`(select app.sees_account())`
+        : sql<SqlBool>`tickets.member_id = any (app.visible_member_ids())`,
+    ]);
 }
