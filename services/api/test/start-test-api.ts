@@ -6,6 +6,7 @@ import type { MemberScope } from '@ticket-pros/db/scope';
 import { createLogger } from '@ticket-pros/process/create-logger';
 import { migrateQueue } from '@ticket-pros/queue/migrate-queue';
 import { createTestDatabase, type TestDatabase } from '@ticket-pros/testing/test-database';
+import type { GuardedRoute } from '../src/access/route-access.ts';
 import type { ApiParts } from '../src/api-parts.ts';
 import { buildApp } from '../src/app.ts';
 import { addMember } from '../src/members/add-member.ts';
@@ -27,6 +28,8 @@ export type TestApi = {
   parts: ApiParts;
   database: TestDatabase;
   storageFolder: string;
+  /** Every route, as the API itself knows it. */
+  guardedRoutes: readonly GuardedRoute[];
   /** Everything that the API logged. */
   logged: () => string;
   /** A new account with its owner, signed in. */
@@ -44,14 +47,28 @@ type Wishes = {
   publicUrl?: string;
   /** The way to the database, given its address; straight unless a test stands in between. */
   reach?: (url: string) => string;
+  /** Runs when the database is there and nobody uses it yet. */
+  prepare?: (urls: TestDatabase['urls']) => Promise<void>;
   /** The clock of everything about signing in; the machine's unless a test moves one of its own. */
   now?: () => Date;
   events?: Partial<SignInEvents>;
+  /** How many proxies stand in front, whose X-Forwarded-For is believed. */
+  trustedProxies?: number;
+  /** The folder that the development inbox shows; none unless a test asks. */
+  mailFolder?: string;
 };
 
 /** For tests: the API on a free port, over a database, a storage folder and a queue of its own. */
-export async function startTestApi({ publicUrl, reach = (url) => url, ...wishes }: Wishes = {}): Promise<TestApi> {
+export async function startTestApi({
+  publicUrl,
+  reach = (url) => url,
+  prepare,
+  trustedProxies = 0,
+  mailFolder = null,
+  ...wishes
+}: Wishes = {}): Promise<TestApi> {
   const database = await createTestDatabase();
+  await prepare?.(database.urls);
   const storageFolder = await mkdtemp(join(tmpdir(), 'ticket-pros-objects-'));
   const queue = { kind: 'postgres' as const, url: database.urls.queue };
   await migrateQueue(queue);
@@ -64,11 +81,11 @@ export async function startTestApi({ publicUrl, reach = (url) => url, ...wishes 
     PUBLIC_URL: publicUrl ?? 'http://127.0.0.1',
     queue,
     storage: { kind: 'disk' as const, folder: storageFolder },
-    mail: { secret: testMailSecret, folder: null },
+    mail: { secret: testMailSecret, folder: mailFolder },
     WEB_FOLDER: undefined,
     TLS_CERTIFICATE_FILE: undefined,
     TLS_KEY_FILE: undefined,
-    TRUSTED_PROXIES: 0,
+    TRUSTED_PROXIES: trustedProxies,
     DEMO: false,
     NODE_ENV: 'test' as const,
   };
@@ -101,6 +118,7 @@ export async function startTestApi({ publicUrl, reach = (url) => url, ...wishes 
     parts,
     database,
     storageFolder,
+    guardedRoutes: app.guardedRoutes,
     logged: () => lines.join(''),
     account: async (company) => {
       people += 1;

@@ -1,9 +1,17 @@
 import { addNamedMemberSchema, namedMemberSchema } from '@ticket-pros/contracts/member';
+import { withMember } from '@ticket-pros/db/scope';
+import { askerOf } from '../access/guard-routes.ts';
+import { findAccount } from '../account/find-account.ts';
 import type { Api, ApiParts } from '../api-parts.ts';
 import { ProblemError } from '../problems/problem-error.ts';
+import { createUserWithName } from '../sign-in/create-named-user.ts';
+import { addMember } from './add-member.ts';
+import { findMember, findMemberRow } from './find-member.ts';
+import { makePassword } from './make-password.ts';
 
-/** POST /v1/members: a member without e-mail, with a sign-in that its owner makes. */
-export function addNamedMember(app: Api, _parts: ApiParts): void {
+/** POST /v1/members: a member without e-mail, with a sign-in that its owner makes. The password is in this answer and nowhere else. */
+export function addNamedMember(app: Api, parts: ApiParts): void {
+  const { db, auth } = parts;
   app.post(
     '/v1/members',
     {
@@ -15,8 +23,28 @@ export function addNamedMember(app: Api, _parts: ApiParts): void {
         response: { 201: namedMemberSchema },
       },
     },
-    async () => {
-      throw new ProblemError('not_ready');
+    async (request, reply) => {
+      const asker = askerOf(request);
+      const { scope } = asker;
+      const { name, role, reportsTo } = request.body;
+      const account = await withMember(db, scope, async (transaction) => {
+        if (reportsTo !== null && !(await findMemberRow(transaction, scope, reportsTo)).is_active) {
+          throw new ProblemError('member_inactive');
+        }
+        return findAccount(transaction, scope);
+      });
+      const signInName = `${request.body.signInName}.${account.signInCode}`;
+      const password = makePassword();
+      const userId = await createUserWithName(auth, { name, signInName, password, company: account.name });
+      try {
+        const { memberId } = await addMember(db, scope, { userId, role, name, reportsTo });
+        const member = await findMember(parts, asker, memberId);
+        return await reply.code(201).send({ member, signInName, password });
+      } catch (error) {
+        // A user without a place would hold the name for nobody.
+        await (await auth.$context).internalAdapter.deleteUser(userId);
+        throw error;
+      }
     },
   );
 }

@@ -1,10 +1,21 @@
 import { givenPasswordSchema } from '@ticket-pros/contracts/member';
+import { withMember, withUser } from '@ticket-pros/db/scope';
+import { writeAudit } from '@ticket-pros/db/write-audit';
 import { z } from 'zod';
+import { askerOf } from '../access/guard-routes.ts';
+import { findAccount } from '../account/find-account.ts';
 import type { Api, ApiParts } from '../api-parts.ts';
 import { ProblemError } from '../problems/problem-error.ts';
+import { resetPassword } from '../sign-in/set-password.ts';
+import { findMemberRow } from './find-member.ts';
+import { findSignIns } from './find-sign-ins.ts';
+import { makePassword } from './make-password.ts';
 
-/** POST /v1/members/:memberId/reset-password: a new password for a member without e-mail, shown once. */
-export function resetMemberPassword(app: Api, _parts: ApiParts): void {
+/**
+ * POST /v1/members/:memberId/reset-password: a new password for a member without e-mail, shown once; its sessions end. Only for sign-ins
+ * that this account made and that open nothing else: an owner's hand must not reach into another account.
+ */
+export function resetMemberPassword(app: Api, { db, auth }: ApiParts): void {
   app.post(
     '/v1/members/:memberId/reset-password',
     {
@@ -16,8 +27,30 @@ export function resetMemberPassword(app: Api, _parts: ApiParts): void {
         response: { 200: givenPasswordSchema },
       },
     },
-    async () => {
-      throw new ProblemError('not_ready');
+    async (request) => {
+      const { scope } = askerOf(request);
+      const { member, account } = await withMember(db, scope, async (transaction) => ({
+        member: await findMemberRow(transaction, scope, request.params.memberId),
+        account: await findAccount(transaction, scope),
+      }));
+      const signIn = (await findSignIns(auth, [member.user_id])).get(member.user_id);
+      const signInName = signIn?.signInName ?? null;
+      const places = await withUser(db, { userId: member.user_id }, (transaction) =>
+        transaction.selectFrom('members').select('id').where('user_id', '=', member.user_id).execute(),
+      );
+      if (signInName === null || !signInName.endsWith(`.${account.signInCode}`) || places.length !== 1) {
+        throw new ProblemError('not_allowed', 'This member resets the password alone, with "Forgot password?".');
+      }
+      const password = makePassword();
+      await resetPassword(auth, member.user_id, password);
+      await withMember(db, scope, (transaction) =>
+        writeAudit(transaction, scope, {
+          action: 'member.password_reset',
+          subject: { kind: 'member', id: member.id },
+          payload: { name: member.name },
+        }),
+      );
+      return { signInName, password };
     },
   );
 }
