@@ -2,10 +2,15 @@ import { z } from 'zod';
 import { companyNameSchema, languageSchema } from './account.ts';
 import { memberNameSchema } from './member.ts';
 import { memberRoleSchema, visibilitySchema } from './member-role.ts';
+import { newPasswordSchema } from './password.ts';
 
 export const emailSchema = z.email().max(254).toLowerCase();
-/** Every place where a password is set checks it again, see services/api/src/sign-in. */
-export const newPasswordSchema = z.string().min(10).max(200);
+
+/** Pages that links lead to. The token stands behind a `#`, so that it reaches no server and no log. */
+export const joiningPages = { join: '/join', confirm: '/confirm' } as const;
+
+/** For how long the link in the mail of a sign-up works. */
+export const confirmSignUpMinutes = 24 * 60;
 
 /** Body of `POST /v1/invitations`. With `email` it is sent there and works once; without, it is a link to show or pass on. */
 export const makeInvitationSchema = z.object({
@@ -41,13 +46,19 @@ export const invitationSchema = z.object({
 export type Invitation = z.infer<typeof invitationSchema>;
 export const invitationListSchema = z.object({ invitations: z.array(invitationSchema) });
 
-/** The link is shown this once; `<public address>/join#<token>`. */
+/**
+ * The link is shown this once; `<public address>/join#<token>`. The mail, where there is one, carries a link of its own, which also
+ * proves whose address it is.
+ */
 export const madeInvitationSchema = z.object({ invitation: invitationSchema, link: z.string() });
 
 /** Body of the two bulk routes: a CSV with a header line: name, email, role, reports_to (an e-mail, sign-in name or name). */
 export const invitationCsvSchema = z.object({ csv: z.string().min(1).max(500_000) });
 
-/** One line of a CSV: what would be, or why it can't. `line` counts from 1 as spreadsheets do, the header being 1. */
+/** Lines that a CSV may have, besides its header. */
+export const mostInvitationLines = 1000;
+
+/** One line of a CSV: what would be, or why it can't, in the asking member's language. `line` counts from 1 as spreadsheets do, the header being 1. */
 export const invitationLineSchema = z.object({
   line: z.int(),
   name: z.string(),
@@ -119,6 +130,9 @@ export const signUpSchema = z.object({
   password: newPasswordSchema,
   language: languageSchema.default('en'),
 });
+/** Answer of it, whether or not the address is known. */
+export const signedUpSchema = z.object({ outcome: z.literal('confirm_email') });
+
 /** Body of `POST /v1/sign-up/confirm` (also completes joining with a new e-mail address). */
 export const confirmSignUpSchema = z.object({ token: tokenSchema });
 

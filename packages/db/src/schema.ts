@@ -146,6 +146,7 @@ interface InvitationsTable {
   email: string | null;
   name: string | null;
   token_hash: Buffer;
+  mailed_token_hash: Buffer | null;
   max_uses: Generated<number>;
   uses: Generated<number>;
   expires_at: Date;

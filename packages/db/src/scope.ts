@@ -66,3 +66,13 @@ export function withUser<Result>(
 ): Promise<Result> {
   return openScope(db, origin === undefined ? { userId } : { userId, origin }, work);
 }
+
+/** Goes on as a member in the transaction that made it one, such as the owner of an account that was just founded (API role). */
+export async function continueAsMember(
+  transaction: DatabaseTransaction,
+  { accountId, memberId }: Pick<MemberScope, 'accountId' | 'memberId'>,
+): Promise<void> {
+  await sql`select
+    set_config('app.account_id', ${accountId}, true),
+    set_config('app.member_id', ${memberId}, true)`.execute(transaction);
+}

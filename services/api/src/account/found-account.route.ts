@@ -1,9 +1,19 @@
 import { foundAccountSchema } from '@ticket-pros/contracts/invitation';
+import { placeSchema } from '@ticket-pros/contracts/member';
+import { withUser } from '@ticket-pros/db/scope';
+import { signedInUserOf } from '../access/guard-routes.ts';
+import { originOf } from '../access/origin-of.ts';
 import type { Api, ApiParts } from '../api-parts.ts';
+import { foundByUser } from '../joining/found-by-user.ts';
+import { takeTurn } from '../joining/take-turn.ts';
 import { ProblemError } from '../problems/problem-error.ts';
+import { chooseMember } from '../sign-in/change-session.ts';
+
+/** Accounts that one user may found in a day. */
+const mostAccounts = { most: 5, windowSeconds: 24 * 60 * 60 };
 
 /** POST /v1/accounts: who is signed in founds another account and works in it from now on. */
-export function foundAnotherAccount(app: Api, _parts: ApiParts): void {
+export function foundAnotherAccount(app: Api, { db, auth }: ApiParts): void {
   app.post(
     '/v1/accounts',
     {
@@ -12,10 +22,32 @@ export function foundAnotherAccount(app: Api, _parts: ApiParts): void {
         tags: ['Account'],
         summary: 'Found another account',
         body: foundAccountSchema,
+        response: { 201: placeSchema },
       },
     },
-    async () => {
-      throw new ProblemError('not_ready');
+    async (request, reply) => {
+      const user = signedInUserOf(request);
+      const { userId } = user;
+      const { company } = request.body;
+      if (user.seeAsMemberId !== null) throw new ProblemError('read_only');
+      if (user.email === null) throw new ProblemError('not_allowed', 'Owners need an e-mail address.');
+      const { internalAdapter } = await auth.$context;
+      const person = await internalAdapter.findUserById(userId);
+      if (person === null) throw new ProblemError('not_signed_in');
+      if (!(await takeTurn(auth.signIn, { purpose: 'found', of: userId, ...mostAccounts }))) {
+        throw new ProblemError('too_many_requests', 'You founded five accounts today. Try again tomorrow.');
+      }
+      const { accountId, memberId } = await withUser(db, { userId, origin: originOf(request) }, (transaction) =>
+        foundByUser(transaction, {
+          userId,
+          name: person.name,
+          company,
+          language: 'en',
+          attestedAt: auth.signIn.now(),
+        }),
+      );
+      await chooseMember(auth, user.sessionToken, memberId);
+      return reply.code(201).send({ memberId, role: 'owner', account: { id: accountId, name: company } });
     },
   );
 }

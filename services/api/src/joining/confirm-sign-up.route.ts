@@ -1,9 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { confirmSignUpSchema, joinedSchema } from '@ticket-pros/contracts/invitation';
+import { type Origin, withUser } from '@ticket-pros/db/scope';
+import { originOf } from '../access/origin-of.ts';
 import type { Api, ApiParts } from '../api-parts.ts';
 import { ProblemError } from '../problems/problem-error.ts';
+import { createSessionFor } from '../sign-in/create-session-for.ts';
+import { acceptInvitation } from './accept-invitation.ts';
+import { addUser, isTaken } from './add-user.ts';
+import { foundByUser } from './found-by-user.ts';
+import { takePending } from './keep-pending.ts';
+import { hashLinkToken } from './link-token.ts';
 
 /** POST /v1/sign-up/confirm: makes what a confirmed e-mail address asked for, and signs in. */
-export function confirmSignUp(app: Api, _parts: ApiParts): void {
+export function confirmSignUp(app: Api, parts: ApiParts): void {
   app.post(
     '/v1/sign-up/confirm',
     {
@@ -15,8 +24,33 @@ export function confirmSignUp(app: Api, _parts: ApiParts): void {
         response: { 200: joinedSchema },
       },
     },
-    async () => {
-      throw new ProblemError('not_ready');
+    async (request, reply) => {
+      const userId = randomUUID();
+      const tokenHash = hashLinkToken(request.body.token);
+      await complete(parts, { userId, tokenHash, origin: originOf(request) });
+      await createSessionFor({ auth: parts.auth, request, reply }, userId);
+      return { outcome: 'joined' as const };
     },
   );
+}
+
+type Confirmation = { userId: string; tokenHash: Buffer; origin: Origin };
+
+/** User and account or place, all or nothing: a link whose invitation is over meanwhile can be tried again, and says so again. */
+async function complete({ db }: ApiParts, { userId, tokenHash, origin }: Confirmation): Promise<void> {
+  try {
+    await withUser(db, { userId, origin }, async (transaction) => {
+      const pending = await takePending(transaction, tokenHash);
+      await addUser(transaction, { ...pending, signInName: null });
+      const { name } = pending;
+      if (pending.kind === 'found') {
+        await foundByUser(transaction, { ...pending, userId, attestedAt: new Date(pending.attestedAt) });
+      } else {
+        await acceptInvitation(transaction, { name, tokenHash: Buffer.from(pending.invitationHash, 'hex') });
+      }
+    });
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+    throw new ProblemError('link_over', 'This e-mail address has a sign-in meanwhile. Sign in with it.');
+  }
 }

@@ -1,9 +1,10 @@
 import { invitationLookSchema, lookAtInvitationSchema } from '@ticket-pros/contracts/invitation';
 import type { Api, ApiParts } from '../api-parts.ts';
-import { ProblemError } from '../problems/problem-error.ts';
+import { findInvitation } from './find-invitation.ts';
+import { hashLinkToken } from './link-token.ts';
 
 /** POST /v1/join/look: what an invitation is for. */
-export function lookAtInvitation(app: Api, _parts: ApiParts): void {
+export function lookAtInvitation(app: Api, { db }: ApiParts): void {
   app.post(
     '/v1/join/look',
     {
@@ -15,8 +16,6 @@ export function lookAtInvitation(app: Api, _parts: ApiParts): void {
         response: { 200: invitationLookSchema },
       },
     },
-    async () => {
-      throw new ProblemError('not_ready');
-    },
+    async (request) => findInvitation(db, hashLinkToken(request.body.token)),
   );
 }

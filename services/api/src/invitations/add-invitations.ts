@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import type { makeInvitationSchema } from '@ticket-pros/contracts/invitation';
+import type { DatabaseTransaction } from '@ticket-pros/db/connect-database';
+import { writeAudit } from '@ticket-pros/db/write-audit';
+import { writeMail } from '@ticket-pros/mail/write-mail';
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { Asker } from '../access/asker.ts';
+import type { ApiParts } from '../api-parts.ts';
+import { linkWith, makeLinkToken } from '../joining/link-token.ts';
+import { ProblemError } from '../problems/problem-error.ts';
+
+type Wish = z.output<typeof makeInvitationSchema>;
+
+/** Invitations that were made: their links, which nobody can show again, and the mails to enqueue after the commit. */
+export type AddedInvitations = { invitations: { id: string; link: string }[]; mailIds: string[] };
+
+const mostOpen = 2000;
+
+/** Makes checked invitations, with their audit events and mails. Throws `too_many_requests` beyond what an account may have or make. */
+export async function addInvitations(
+  { auth, mail }: ApiParts,
+  transaction: DatabaseTransaction,
+  { scope, name: inviter }: Asker,
+  wishes: readonly Wish[],
+  mostInAnHour: number,
+): Promise<AddedInvitations> {
+  await expectRoom(transaction, wishes.length, mostInAnHour);
+  const account = await transaction
+    .selectFrom('accounts')
+    .select(['name', 'language'])
+    .where('id', '=', scope.accountId)
+    .executeTakeFirstOrThrow();
+  const { publicUrl, now } = auth.signIn;
+  const added: AddedInvitations = { invitations: [], mailIds: [] };
+  for (const { role, reportsTo, visibility, email, name, maxUses, expiresInHours } of wishes) {
+    const id = randomUUID();
+    const shown = makeLinkToken();
+    const mailed = email === undefined ? null : makeLinkToken();
+    const expiresAt = new Date(now().getTime() + expiresInHours * 60 * 60_000);
+    await transaction
+      .insertInto('invitations')
+      .values({
+        account_id: scope.accountId,
+        id,
+        created_by: scope.memberId,
+        role,
+        reports_to: reportsTo,
+        visibility: visibility ?? null,
+        email: email ?? null,
+        name: name ?? null,
+        token_hash: shown.hash,
+        mailed_token_hash: mailed?.hash ?? null,
+        max_uses: maxUses,
+        expires_at: expiresAt,
+      })
+      .execute();
+    await writeAudit(transaction, scope, {
+      action: 'invitation.made',
+      subject: { kind: 'invitation', id },
+      payload: { role, reportsTo, visibility, email, name, maxUses, expiresAt: expiresAt.toISOString() },
+    });
+    if (email !== undefined && mailed !== null) {
+      const mailId = await writeMail(transaction, mail.secret, {
+        to: email,
+        template: 'invitation',
+        language: account.language,
+        accountId: scope.accountId,
+        parameters: {
+          url: linkWith(publicUrl, 'join', mailed.token),
+          company: account.name,
+          invitedBy: inviter,
+          role,
+          validMinutes: expiresInHours * 60,
+        },
+      });
+      added.mailIds.push(mailId);
+    }
+    added.invitations.push({ id, link: linkWith(publicUrl, 'join', shown.token) });
+  }
+  return added;
+}
+
+async function expectRoom(transaction: DatabaseTransaction, wanted: number, mostInAnHour: number): Promise<void> {
+  const { rows } = await sql<{ open: number; lastHour: number }>`
+    select open, last_hour as "lastHour" from app.count_invitations()
+  `.execute(transaction);
+  const { open, lastHour } = rows[0] ?? { open: 0, lastHour: 0 };
+  if (open + wanted > mostOpen) {
+    throw new ProblemError(
+      'too_many_requests',
+      `An account can have ${mostOpen} open invitations, and this one has ${open}. Revoke those that nobody needs.`,
+    );
+  }
+  if (lastHour + wanted > mostInAnHour) {
+    throw new ProblemError(
+      'too_many_requests',
+      'Your account made many invitations in the last hour. Wait an hour, then go on.',
+    );
+  }
+}
