@@ -40,7 +40,7 @@ const localeOf: Record<Language, string> = { en: 'en-US', es: 'es-US' };
 /** What a member is, to go into "you join as …". */
 export const roleWords: Record<Language, Record<MemberRole, string>> = {
   en: { owner: 'an owner', office: 'office', crew: 'crew' },
-  es: { owner: 'propietario', office: 'oficina', crew: 'cuadrilla' },
+  es: { owner: 'dueño', office: 'oficina', crew: 'cuadrilla' },
 };
 
 /** What somebody asks for in a privacy request. */

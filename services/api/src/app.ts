@@ -15,6 +15,7 @@ import { revokeApiKey } from './api-keys/revoke-api-key.route.ts';
 import type { Api, ApiParts } from './api-parts.ts';
 import { exportAudit } from './audit/export-audit.route.ts';
 import { listAudit } from './audit/list-audit.route.ts';
+import { showDevMails } from './dev-inbox/show-dev-mails.routes.ts';
 import { exportTickets } from './exports/export-tickets.routes.ts';
 import { answerHealth } from './health/answer-health.routes.ts';
 import { inviteInBulk } from './invitations/invite-in-bulk.routes.ts';
@@ -64,7 +65,14 @@ import { uploadTicket } from './tickets/upload-ticket.route.ts';
 
 type AppSettings = Pick<
   ApiSettings,
-  'PUBLIC_URL' | 'WEB_FOLDER' | 'TLS_CERTIFICATE_FILE' | 'TLS_KEY_FILE' | 'TRUSTED_PROXIES' | 'DEMO' | 'NODE_ENV'
+  | 'PUBLIC_URL'
+  | 'WEB_FOLDER'
+  | 'TLS_CERTIFICATE_FILE'
+  | 'TLS_KEY_FILE'
+  | 'TRUSTED_PROXIES'
+  | 'DEMO'
+  | 'NODE_ENV'
+  | 'mail'
 >;
 
 /** Uploads over a weak signal take long; a phone that stalls for longer than this starts again. */
@@ -85,6 +93,7 @@ export async function buildApp(settings: AppSettings, parts: ApiParts, logger: L
   guardRoutes(app, parts, ['/*']);
   mountAuth(app, parts.auth, settings.PUBLIC_URL);
   showMe(app, parts);
+  showDevMails(app, settings.mail);
   showServer(app, { demo: settings.DEMO && settings.NODE_ENV !== 'production' });
 
   await uploadTicket(app, parts);

@@ -55,7 +55,7 @@ type Wishes = {
   /** How many proxies stand in front, whose X-Forwarded-For is believed. */
   trustedProxies?: number;
   /** The folder that the development inbox shows; none unless a test asks. */
-  mailFolder?: string;
+  mailFolder?: string | null;
 };
 
 /** For tests: the API on a free port, over a database, a storage folder and a queue of its own. */

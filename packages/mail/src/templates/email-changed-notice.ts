@@ -29,7 +29,7 @@ export const emailChangedNotice = defineTemplate({
       ],
       why: 'Recibes este correo porque hasta ahora entrabas con esta dirección.',
       ifNotYou:
-        'Si no fuiste tú, llama enseguida a un propietario de tu cuenta: puede cerrar tus sesiones y restablecer tu acceso.',
+        'Si no fuiste tú, llama enseguida a un dueño de tu cuenta: puede cerrar tus sesiones y restablecer tu acceso.',
     }),
   },
 });

@@ -27,7 +27,7 @@ export const invitationAccepted = defineTemplate({
       paragraphs: [`${memberName} aceptó tu invitación y se unió a ${company}. Función: ${roleWords.es[role]}.`],
       action: { label: 'Ver las personas de la cuenta', url },
       why: 'Recibes este correo porque tú hiciste la invitación.',
-      ifNotYou: 'Si no invitaste a nadie, desactiva a este miembro y avisa a un propietario de tu cuenta.',
+      ifNotYou: 'Si no invitaste a nadie, desactiva a este miembro y avisa a un dueño de tu cuenta.',
     }),
   },
 });

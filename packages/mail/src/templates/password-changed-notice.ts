@@ -21,7 +21,7 @@ export const passwordChangedNotice = defineTemplate({
       paragraphs: ['Se cambió la contraseña de tu acceso a Ticket Pros.'],
       facts: [['Cambio', sayMoment('es', moment)]],
       why: 'Recibes este correo porque se trata de la seguridad de tu acceso.',
-      ifNotYou: `Si no fuiste tú, crea enseguida una contraseña nueva (${resetUrl}) y avisa a un propietario de tu cuenta.`,
+      ifNotYou: `Si no fuiste tú, crea enseguida una contraseña nueva (${resetUrl}) y avisa a un dueño de tu cuenta.`,
     }),
   },
 });

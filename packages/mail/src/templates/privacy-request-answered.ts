@@ -36,7 +36,7 @@ export const privacyRequestAnswered = defineTemplate({
       ],
       action: { label: 'Leer la respuesta', url },
       why: `Recibes este correo porque presentaste una solicitud de privacidad a ${company}.`,
-      ifNotYou: 'Si no presentaste ninguna, cambia tu contraseña y avisa a un propietario de tu cuenta.',
+      ifNotYou: 'Si no presentaste ninguna, cambia tu contraseña y avisa a un dueño de tu cuenta.',
     }),
   },
 });

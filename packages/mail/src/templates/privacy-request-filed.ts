@@ -30,7 +30,7 @@ export const privacyRequestFiled = defineTemplate({
         `${memberName} solicita ${privacyRequestWords.es[kind]}. Responde a más tardar el ${sayDay('es', due)}.`,
       ],
       action: { label: 'Responder la solicitud', url },
-      why: `Recibes este correo porque eres propietario de ${company}, y los propietarios responden las solicitudes de privacidad de sus miembros.`,
+      why: `Recibes este correo porque eres dueño de ${company}, y los dueños responden las solicitudes de privacidad de sus miembros.`,
       ifNotYou: 'Si no conoces a este miembro, revisa la solicitud antes de entregar nada.',
     }),
   },

@@ -27,7 +27,7 @@ const changeWords: Record<Language, Record<(typeof changes)[number], string>> = 
   es: {
     turned_on: 'Se activó el segundo paso de tu inicio de sesión.',
     turned_off: 'Se desactivó el segundo paso de tu inicio de sesión.',
-    reset_by_owner: 'Un propietario de tu cuenta quitó el segundo paso de tu inicio de sesión.',
+    reset_by_owner: 'Un dueño de tu cuenta quitó el segundo paso de tu inicio de sesión.',
     new_recovery_codes: 'Se crearon códigos de recuperación nuevos. Los anteriores ya no sirven.',
     recovery_code_used: 'Se usó un código de recuperación para entrar. Ya no vuelve a servir.',
     passkey_added: 'Se agregó una llave de acceso a tu inicio de sesión.',
@@ -57,7 +57,7 @@ export const secondFactorChangedNotice = defineTemplate({
       action: { label: 'Ver mi forma de entrar', url: securityUrl },
       why: 'Recibes este correo porque se trata de la seguridad de tu acceso.',
       ifNotYou:
-        'Si no fuiste tú, cambia tu contraseña, cierra todas tus otras sesiones y avisa a un propietario de tu cuenta.',
+        'Si no fuiste tú, cambia tu contraseña, cierra todas tus otras sesiones y avisa a un dueño de tu cuenta.',
     }),
   },
 });

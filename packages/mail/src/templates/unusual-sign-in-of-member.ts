@@ -41,7 +41,7 @@ export const unusualSignInOfMember = defineTemplate({
         ['Región', region ?? 'desconocida'],
       ],
       action: { label: 'Ver a este miembro', url: memberUrl },
-      why: `Recibes este correo porque eres propietario de ${company}.`,
+      why: `Recibes este correo porque eres dueño de ${company}.`,
       ifNotYou: `Si ${memberName} no reconoce este inicio de sesión, cierra sus sesiones y restablece su contraseña.`,
     }),
   },

@@ -38,7 +38,7 @@ export const unusualSignIn = defineTemplate({
       ],
       action: { label: 'Ver mis sesiones', url: sessionsUrl },
       why: 'Recibes este correo porque se trata de la seguridad de tu acceso. Si fuiste tú, no hay nada que hacer.',
-      ifNotYou: 'Si no fuiste tú, cierra esa sesión, cambia tu contraseña y avisa a un propietario de tu cuenta.',
+      ifNotYou: 'Si no fuiste tú, cierra esa sesión, cambia tu contraseña y avisa a un dueño de tu cuenta.',
     }),
   },
 });
