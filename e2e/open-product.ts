@@ -22,7 +22,7 @@ export type OpenProduct = {
   dataFolder: string;
   observed: Observed;
   /** A browser of its own, signed in as a member of the demo account or not at all. */
-  open: (role: MemberRole | null, screen: Screen, colorScheme?: 'light' | 'dark') => Promise<Page>;
+  open: (role: MemberRole | null, screen: Screen, colorScheme?: 'light' | 'dark', locale?: string) => Promise<Page>;
   close: () => Promise<void>;
 };
 
@@ -37,8 +37,8 @@ export async function openProduct(): Promise<OpenProduct> {
     url: recorder.url,
     dataFolder: product.dataFolder,
     observed,
-    async open(role, screen, colorScheme = 'light') {
-      const context = await browser.newContext({ ...screens[screen], colorScheme, baseURL: recorder.url });
+    async open(role, screen, colorScheme = 'light', locale = 'en-US') {
+      const context = await browser.newContext({ ...screens[screen], colorScheme, locale, baseURL: recorder.url });
       context.setDefaultTimeout(30_000);
       if (role !== null) await signIn(context, role);
       const page = await context.newPage();
