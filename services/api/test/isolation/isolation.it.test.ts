@@ -48,6 +48,7 @@ describe.each([
 
   beforeAll(async () => {
     api = await startTestApi({
+      trustedProxies: 1,
       prepare: async (urls) => {
         if (isBypassing) bypassing = await makeUnguardedRole({ urls });
       },

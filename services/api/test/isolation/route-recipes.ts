@@ -34,7 +34,6 @@ export const routeRecipes: Record<string, RouteRecipe> = {
   'GET /health/live': {},
   'GET /health/ready': {},
   'GET /v1/server': {},
-  'GET /v1/openapi.json': {},
   'GET /v1/events': { streams: true },
 
   'GET /v1/tickets': { queries: filters },
