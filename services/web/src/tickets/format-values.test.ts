@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { normalizeFieldValue } from '@ticket-pros/contracts/normalize-field-value';
+import { setPageLanguage } from '../messages/page-language.ts';
 import { formatAmount } from './format-amount.ts';
 import { formatDay, formatTime } from './format-time.ts';
 import { formatValue } from './format-value.ts';
@@ -24,7 +25,7 @@ test('times are told in the zone of the account', () => {
   expect(plainSpaces(formatTime('2024-12-31T12:00:00Z', 'UTC', now))).toBe('Dec 31, 2024, 12:00 PM');
 });
 
-test.each([
+const values = [
   ['money', '1536', '1,536.00'],
   ['money', '0.125', '0.125'],
   ['money', '-12.5', '-12.50'],
@@ -32,7 +33,24 @@ test.each([
   ['number', '9.5', '9.5'],
   ['code', '76560', '76560'],
   ['date', '2025-09-04', '2025-09-04'],
-] as const)('a %s %s is shown as %s, and reads back as the same value', (type, normalized, shown) => {
+] as const;
+
+test.each(values)('a %s %s is shown as %s, and reads back as the same value', (type, normalized, shown) => {
   expect(formatValue(type, normalized)).toBe(shown);
   expect(normalizeFieldValue(type, shown)).toBe(normalized);
+});
+
+test('in Spanish days and times are written as there, numbers as on the paper', () => {
+  // What the browser has: the page whose language is set.
+  Object.assign(globalThis, { document: { documentElement: { lang: 'en' } } });
+  setPageLanguage('es');
+  try {
+    const now = new Date('2025-05-30T18:00:00Z');
+    expect(formatDay('2025-05-30')).toBe('30 may 2025');
+    expect(formatTime('2025-05-30T15:05:00Z', 'America/Denver', now)).toMatch(/^9:05\sa\.\s?m\.$/);
+    for (const [type, normalized, shown] of values) expect(formatValue(type, normalized)).toBe(shown);
+    expect(document.documentElement.lang).toBe('es');
+  } finally {
+    setPageLanguage('en');
+  }
 });
