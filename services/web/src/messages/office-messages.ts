@@ -1,7 +1,6 @@
 import type { Language } from '@ticket-pros/contracts/account';
-import i18next, { type ResourceKey } from 'i18next';
+import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { addManyForms } from './add-many-forms.ts';
 import type * as english from './en.ts';
 import { setPageLanguage } from './page-language.ts';
 
@@ -13,7 +12,7 @@ const catalogues: Record<Language, () => Promise<typeof english>> = {
 
 /** Starts the message catalogue of the office pages in this language. */
 export async function startOfficeMessages(language: Language): Promise<void> {
-  const messages = await loadMessages(language);
+  const messages = { ...(await catalogues[language]()) };
   await i18next.use(initReactI18next).init({
     lng: language,
     resources: { [language]: { translation: messages } },
@@ -25,12 +24,8 @@ export async function startOfficeMessages(language: Language): Promise<void> {
 /** Shows the office pages in another language; rejects where its texts cannot be loaded. */
 export async function showOfficeIn(language: Language): Promise<void> {
   if (!i18next.hasResourceBundle(language, 'translation')) {
-    i18next.addResourceBundle(language, 'translation', await loadMessages(language));
+    i18next.addResourceBundle(language, 'translation', { ...(await catalogues[language]()) });
   }
   setPageLanguage(language);
   await i18next.changeLanguage(language);
-}
-
-async function loadMessages(language: Language): Promise<ResourceKey> {
-  return addManyForms({ ...(await catalogues[language]()) });
 }
