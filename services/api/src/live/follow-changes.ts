@@ -3,11 +3,18 @@ import type { FastifyBaseLogger } from 'fastify';
 import { Client } from 'pg';
 import { z } from 'zod';
 
-const changeSchema = z.object({ accountId: z.uuid(), ticketId: z.uuid() });
-export type TicketChange = z.infer<typeof changeSchema>;
+const ticketChangeSchema = z.object({ accountId: z.uuid(), ticketId: z.uuid() });
+export type TicketChange = z.infer<typeof ticketChangeSchema>;
+const memberChangeSchema = z.object({ accountId: z.uuid(), memberId: z.uuid() });
+export type MemberChange = z.infer<typeof memberChangeSchema>;
 
 /** Told of each change of any account; `onGap` says that changes may have been missed. */
-export type ChangeFollower = { onChange: (change: TicketChange) => void; onGap: () => void };
+export type ChangeFollower = {
+  onChange: (change: TicketChange) => void;
+  /** Role, visibility or place of a member changed, or it was deactivated. */
+  onMemberChange: (change: MemberChange) => void;
+  onGap: () => void;
+};
 
 export type LiveChanges = {
   /** Adds a follower; call the answer to leave. */
@@ -66,14 +73,18 @@ export function followChanges(
     };
     next.on('error', reconnect);
     next.on('end', () => reconnect());
-    next.on('notification', ({ payload }) => {
-      const change = readChange(payload);
-      if (change === undefined) log.warn('heard of a change in a form that is not known');
-      else for (const follower of followers) follower.onChange(change);
+    next.on('notification', ({ channel, payload }) => {
+      const ticket = channel === 'ticket_changed' ? readPayload(ticketChangeSchema, payload) : undefined;
+      const member = channel === 'member_changed' ? readPayload(memberChangeSchema, payload) : undefined;
+      for (const follower of followers) {
+        if (ticket !== undefined) follower.onChange(ticket);
+        if (member !== undefined) follower.onMemberChange(member);
+      }
+      if (ticket === undefined && member === undefined) log.warn('heard of a change in a form that is not known');
     });
     try {
       await next.connect();
-      await next.query('listen ticket_changed');
+      await next.query('listen ticket_changed; listen member_changed');
       for (const follower of followers) follower.onGap();
       checkLater();
     } catch (error) {
@@ -97,9 +108,12 @@ export function followChanges(
 }
 
 /** What a notification says; undefined where it is nothing that the database's triggers send. */
-function readChange(payload: string | undefined): TicketChange | undefined {
+function readPayload<Schema extends z.ZodType>(
+  schema: Schema,
+  payload: string | undefined,
+): z.output<Schema> | undefined {
   try {
-    return changeSchema.safeParse(JSON.parse(payload ?? 'null')).data;
+    return schema.safeParse(JSON.parse(payload ?? 'null')).data;
   } catch {
     return undefined;
   }

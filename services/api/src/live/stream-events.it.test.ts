@@ -156,6 +156,7 @@ test('a connection that went dead without a word is noticed, and everybody told 
   let gaps = 0;
   changes.follow({
     onChange: () => {},
+    onMemberChange: () => {},
     onGap: () => {
       gaps += 1;
     },

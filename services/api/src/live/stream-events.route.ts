@@ -1,10 +1,12 @@
 import { withMember } from '@ticket-pros/db/scope';
 import { visibleTickets } from '@ticket-pros/db/visible-tickets';
 import type { Asker } from '../access/asker.ts';
+import { findAsker } from '../access/find-asker.ts';
 import { askerOf } from '../access/guard-routes.ts';
 import type { Api, ApiParts } from '../api-parts.ts';
 import { limitStreams } from './limit-streams.ts';
 
+const access = { who: 'members', key: 'tickets.read' } as const;
 const gatherMs = 150;
 const mostStreams = 8;
 
@@ -26,7 +28,7 @@ export function streamEvents(app: Api, parts: ApiParts, { heartbeatMs, longestSt
   app.get(
     '/v1/events',
     {
-      config: { access: { who: 'members', key: 'tickets.read' } },
+      config: { access },
       schema: { tags: ['Live'], summary: 'Changes as they happen' },
     },
     async (request, reply) => {
@@ -71,6 +73,11 @@ export function streamEvents(app: Api, parts: ApiParts, { heartbeatMs, longestSt
           changed.add(ticketId);
           gathering ??= setTimeout(() => void flush(), gatherMs);
         },
+        onMemberChange: ({ accountId, memberId }) => {
+          if (accountId !== member.scope.accountId) return;
+          // Who it is, or sees, may be another matter now: the browser opens the stream again, if it may.
+          if (memberId === member.scope.memberId || memberId === member.scope.actorId) end();
+        },
         onGap: () => write('hello', {}),
       });
       const leaveAll = () => {
@@ -84,7 +91,11 @@ export function streamEvents(app: Api, parts: ApiParts, { heartbeatMs, longestSt
         leaveAll();
         raw.end();
       };
-      const heartbeat = setInterval(() => send(': still here\n\n'), heartbeatMs);
+      const heartbeat = setInterval(() => {
+        send(': still here\n\n');
+        // A session or a key that was ended meanwhile hears nothing more.
+        findAsker(request, reply, parts, access).catch(end);
+      }, heartbeatMs);
       const limit = setTimeout(end, longestStreamMs);
       const forget = streams.open(member.scope.memberId, () => {
         // Nine open tabs take turns by the minute, not by the second.
