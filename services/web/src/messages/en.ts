@@ -1,6 +1,7 @@
 // biome-ignore-all lint/performance/noBarrelFile: this list is the catalogue; an area is a line here and one in es.ts
 /** Every text on the screen, in English; the names of the areas are the first part of each key. */
 export { capture } from './en/capture.ts';
+export { devInbox } from './en/dev-inbox.ts';
 export { common, states } from './en/every-page.ts';
 export { failures } from './en/failures.ts';
 export { fieldGroups, fields } from './en/fields.ts';

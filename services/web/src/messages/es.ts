@@ -12,6 +12,7 @@
  *   username nombre de usuario · value valor
  */
 export { capture } from './es/capture.ts';
+export { devInbox } from './es/dev-inbox.ts';
 export { common, states } from './es/every-page.ts';
 export { failures } from './es/failures.ts';
 export { fieldGroups, fields } from './es/fields.ts';

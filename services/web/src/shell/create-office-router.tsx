@@ -1,5 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { readInboxSearch } from '../dev-inbox/read-inbox-search.ts';
 import { ReviewNextPage } from '../review/review-next-page.tsx';
 import { ReviewPage } from '../review/review-page.tsx';
 import { meQuery } from '../sign-in/me-query.ts';
@@ -22,6 +30,14 @@ const signInRoute = createRoute({
   validateSearch: (search: Record<string, unknown>): { goTo?: string } =>
     typeof search.goTo === 'string' ? { goTo: search.goTo } : {},
   component: SignInPage,
+});
+
+/** For whoever works on this machine; nobody else has to load it. */
+const devInboxRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/dev/inbox',
+  validateSearch: readInboxSearch,
+  component: lazyRouteComponent(() => import('../dev-inbox/dev-inbox-page.tsx'), 'DevInboxPage'),
 });
 
 /** Everything behind the door. */
@@ -74,6 +90,7 @@ const unknownRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  devInboxRoute,
   signedInRoute.addChildren([frontRoute, ticketsRoute, reviewNextRoute, reviewRoute, unknownRoute]),
 ]);
 
