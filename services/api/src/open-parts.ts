@@ -10,6 +10,7 @@ import { followChanges } from './live/follow-changes.ts';
 import { listenToSignIns } from './sign-in/listen-to-sign-ins.ts';
 import { openAuth } from './sign-in/open-auth.ts';
 import type { SignInEvents } from './sign-in/sign-in-events.ts';
+import { tellOwnersOfSignIn } from './sign-in/tell-owners-of-sign-in.ts';
 
 type PartsSettings = Pick<
   ApiSettings,
@@ -38,7 +39,11 @@ export async function openParts(
     max: 5,
     logger,
     db,
-    events: { ...listenToSignIns({ db, queue, mail }), ...events },
+    events: {
+      ...listenToSignIns({ db, queue, mail }),
+      onUnusualSignIn: (signIn) => tellOwnersOfSignIn({ db, auth, queue, mail }, signIn),
+      ...events,
+    },
     now,
   });
   return {

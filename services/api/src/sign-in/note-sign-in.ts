@@ -61,6 +61,6 @@ async function remember({ tables, now }: SignInParts, { userId, device, region }
   });
 }
 
-function nameRegion(region: string): string {
+export function nameRegion(region: string): string {
   return new Intl.DisplayNames('en', { type: 'region' }).of(region) ?? region;
 }
