@@ -84,7 +84,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -177,7 +177,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -233,7 +233,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -330,7 +330,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -524,7 +524,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -583,7 +583,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -704,7 +704,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -763,7 +763,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -901,7 +901,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -1024,7 +1024,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -1152,7 +1152,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -1279,7 +1279,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -1406,7 +1406,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -1533,7 +1533,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -1589,7 +1589,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -1667,7 +1667,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -1738,7 +1738,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -1809,7 +1809,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -1884,7 +1884,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -1953,7 +1953,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -2026,7 +2026,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -2090,7 +2090,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -2148,7 +2148,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -2251,7 +2251,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -2332,7 +2332,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -2434,7 +2434,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -2443,6 +2443,225 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove again who it is, with the password or a code of the second factor */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                    } | {
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            confirmedUntil: string;
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where you are signed in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sessions: {
+                                id: string;
+                                device: {
+                                    browser: string | null;
+                                    system: string | null;
+                                };
+                                country: string | null;
+                                /** Format: date-time */
+                                signedInAt: string;
+                                /** Format: date-time */
+                                lastUsedAt: string;
+                                isThisOne: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** End all your other sessions */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of your sessions */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sessionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -2505,7 +2724,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -2586,7 +2805,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -2623,6 +2842,25 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            memberId: string;
+                            /** @enum {string} */
+                            role: "owner" | "office" | "crew";
+                            account: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                        };
+                    };
+                };
                 /** @description What went wrong, as a problem document (RFC 9457) */
                 default: {
                     headers: {
@@ -2634,7 +2872,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -2709,7 +2947,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -2790,7 +3028,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -2868,7 +3106,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -2941,7 +3179,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -3002,7 +3240,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -3071,7 +3309,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -3150,7 +3388,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -3200,6 +3438,18 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            outcome: "confirm_email";
+                        };
+                    };
+                };
                 /** @description What went wrong, as a problem document (RFC 9457) */
                 default: {
                     headers: {
@@ -3211,7 +3461,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -3273,7 +3523,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -3362,7 +3612,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -3401,6 +3651,15 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description A line for each event */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
                 /** @description What went wrong, as a problem document (RFC 9457) */
                 default: {
                     headers: {
@@ -3412,7 +3671,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -3485,7 +3744,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -3557,7 +3816,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -3631,7 +3890,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -3703,7 +3962,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -3771,7 +4030,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -3854,7 +4113,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -3911,7 +4170,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -3970,7 +4229,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
@@ -4023,7 +4282,7 @@ export interface paths {
                             title: string;
                             status: number;
                             /** @enum {string} */
-                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
                             detail?: string;
                             requestId?: string;
                         };
