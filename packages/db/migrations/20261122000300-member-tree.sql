@@ -63,17 +63,37 @@ alter table members
 create index members_by_branch on members (account_id, branch_member_id) where branch_member_id is not null;
 
 -- Changes of an account's tree happen one after the other, so that two of them can't be right alone and wrong together: a circle made of
--- two moves, two owners who take the role from each other.
+-- two moves, two owners who take the role from each other. Whoever changes members waits here before it holds the row of any, so that
+-- no two of them wait for each other.
+create function app.lock_member_tree() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform 1 from accounts where id = app.account_id() for no key update;
+  return null;
+end $$;
+create trigger lock_member_tree before insert or update of role, reports_to, visibility, branch_member_id, is_active on members
+  for each statement execute function app.lock_member_tree();
+
 create function app.guard_member_change() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   account accounts%rowtype;
 begin
+  if tg_op = 'UPDATE' then
+    if new.id <> old.id or new.account_id <> old.account_id or new.user_id <> old.user_id then
+      raise exception 'a member stays the same person in the same account' using errcode = 'check_violation';
+    end if;
+    -- A name, a language, when it was there last: nobody has to wait for those.
+    if (new.role, new.visibility, new.is_active) = (old.role, old.visibility, old.is_active)
+      and new.reports_to is not distinct from old.reports_to and new.branch_member_id is not distinct from old.branch_member_id
+    then return new; end if;
+  end if;
   select * into account from accounts where id = new.account_id for no key update;
+  -- The statement began before it waited: who asks may have lost the role meanwhile, which the policies don't see.
+  if app.member_id() is not null and not app.is_owner() then
+    raise exception 'only owners change members' using errcode = 'insufficient_privilege', constraint = 'members_changed_by_owners';
+  end if;
   if tg_op = 'INSERT' then
     new.visibility := coalesce(new.visibility, case new.role
       when 'owner' then 'account' when 'office' then account.office_visibility else account.crew_visibility end);
-  elsif new.id <> old.id or new.account_id <> old.account_id or new.user_id <> old.user_id then
-    raise exception 'a member stays the same person in the same account' using errcode = 'check_violation';
   end if;
   new.deactivated_at := case when new.is_active then null else coalesce(new.deactivated_at, now()) end;
   if new.reports_to is not null and exists (
@@ -180,6 +200,12 @@ create policy app_changes_account_as_owner on accounts for update to ticket_pros
 grant update (name, time_zone, language, units, second_factor, office_visibility, crew_visibility, branch_invitations)
   on accounts to ticket_pros_app;
 
+-- Whoever has an open scope in a member's name captures nothing once that member is deactivated.
+alter policy app_captures_own_tickets on tickets with check (
+  account_id = (select app.account_id()) and member_id = (select app.member_id())
+  and member_id = any ((select app.visible_member_ids())::uuid[])
+);
+
 -- A ticket goes to another member by an owner's hand alone.
 create function app.guard_handover() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
@@ -206,7 +232,7 @@ begin
     returning members.account_id, members.id;
 end $$;
 
-revoke execute on function app.guard_member_change(), app.keep_an_owner(), app.end_access_of_member(), app.announce_member_change(),
+revoke execute on function app.lock_member_tree(), app.guard_member_change(), app.keep_an_owner(), app.end_access_of_member(), app.announce_member_change(),
   app.guard_handover(), app.change_own_profile(text, text), app.found_account(text, text, text, timestamptz) from public;
 grant execute on function app.change_own_profile(text, text), app.found_account(text, text, text, timestamptz) to ticket_pros_app;
 

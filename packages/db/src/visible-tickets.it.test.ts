@@ -102,14 +102,25 @@ test.each(expected)('the predicate alone shows %s only %j', async (name, visible
   }
 });
 
-test('a scope that wrongly claims the account shows no more than row-level security lets through', async () => {
+test('a scope that wrongly claims the account is shown nothing by the predicate, and its own by row-level security', async () => {
   const claimed = { ...scopeOf('driver below'), seesAccount: true };
+  const unguarded = connectDatabase(database.urls.owner, { max: 1, onIdleError: () => {} });
+  try {
+    for (const db of [app, unguarded]) {
+      const rows = await withMember(db, claimed, (transaction) =>
+        transaction
+          .selectFrom('tickets')
+          .select('id')
+          .where((query) => visibleTickets(claimed)(query))
+          .execute(),
+      );
+      expect(rows).toEqual([]);
+    }
+  } finally {
+    await unguarded.destroy();
+  }
   const rows = await withMember(app, claimed, (transaction) =>
-    transaction
-      .selectFrom('tickets')
-      .select('id')
-      .where((query) => visibleTickets(claimed)(query))
-      .execute(),
+    transaction.selectFrom('tickets').select('id').execute(),
   );
   expect(namesOf(rows)).toEqual(['driver below']);
 });
@@ -118,6 +129,20 @@ test('a member can not be given the account of another', async () => {
   const mixed = { ...scopeOf('owner'), accountId: scopeOf('stranger').accountId };
   const rows = await withMember(app, mixed, (transaction) => transaction.selectFrom('tickets').select('id').execute());
   expect(rows).toEqual([]);
+});
+
+test('a deactivated member captures nothing', async () => {
+  const { accountId, memberId } = scopeOf('driver gone');
+  const ticket = {
+    account_id: accountId,
+    member_id: memberId,
+    upload_id: crypto.randomUUID(),
+    ticket_type: 'field_ticket',
+  };
+  const captured = withMember(app, scopeOf('driver gone'), (transaction) =>
+    transaction.insertInto('tickets').values(ticket).execute(),
+  );
+  await expect(captured).rejects.toMatchObject({ code: '42501' });
 });
 
 test('a member can not capture a ticket for somebody else', async () => {

@@ -7,11 +7,24 @@ import type { Change } from './model-tree.ts';
 /** What Postgres answers where a rule refuses: checks (circle, last owner, role) and missing rights. */
 const refusals = ['23514', '42501'];
 
-/** Makes a change under the scope of one of the members, as the application's role does. Answers how many rows it changed; 0 where refused. */
-export async function changeTree(app: Database, tree: LoadedTree, actor: number, change: Change): Promise<number> {
+/**
+ * Makes a change under the scope of one of the members, as the application's role does. Answers how many rows it changed; 0 where refused.
+ * `meanwhile` runs before it is committed.
+ */
+export async function changeTree(
+  app: Database,
+  tree: LoadedTree,
+  actor: number,
+  change: Change,
+  meanwhile: () => Promise<void> = async () => {},
+): Promise<number> {
   const scope = { accountId: tree.accountId, memberId: tree.memberIds[actor] ?? '', seesAccount: false };
   try {
-    const result = await withMember(app, scope, (transaction) => write(transaction, tree, change));
+    const result = await withMember(app, scope, async (transaction) => {
+      const written = await write(transaction, tree, change);
+      await meanwhile();
+      return written;
+    });
     return Number(result.numUpdatedRows);
   } catch (error) {
     if (error instanceof DatabaseError && refusals.includes(error.code ?? '')) return 0;
