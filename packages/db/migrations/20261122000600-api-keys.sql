@@ -29,10 +29,12 @@ create policy owner_sees_keys on api_keys for select to ticket_pros_app using (
 );
 create policy owner_makes_keys on api_keys for insert to ticket_pros_app with check (
   account_id = (select app.account_id()) and (select app.is_owner()) and created_by = (select app.member_id())
+  and exists (select 1 from members m where m.account_id = api_keys.account_id and m.id = api_keys.member_id and m.is_active)
 );
-create policy owner_revokes_keys on api_keys for update to ticket_pros_app using (
-  account_id = (select app.account_id()) and (select app.is_owner())
-);
+-- What is revoked stays so.
+create policy owner_revokes_keys on api_keys for update to ticket_pros_app
+  using (account_id = (select app.account_id()) and (select app.is_owner()) and revoked_at is null)
+  with check (account_id = (select app.account_id()) and revoked_at is not null);
 grant select on api_keys to ticket_pros_app;
 grant insert (account_id, id, member_id, created_by, name, scopes, secret_hash, hint, requests_per_minute, expires_at)
   on api_keys to ticket_pros_app;
@@ -45,7 +47,8 @@ create function app.find_api_key(hash bytea)
 #variable_conflict use_column
 begin
   update api_keys k set last_used_at = now()
-    where k.secret_hash = hash and k.revoked_at is null and k.expires_at > now()
+    from members m
+    where m.account_id = k.account_id and m.id = k.member_id and m.is_active and k.secret_hash = hash and k.revoked_at is null and k.expires_at > now()
       and (k.last_used_at is null or k.last_used_at < now() - interval '1 minute');
   return query
     select k.account_id, k.id, k.member_id, k.scopes, k.requests_per_minute from api_keys k

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiParts } from '../api-parts.ts';
 import { ProblemError } from '../problems/problem-error.ts';
 import type { Asker } from './asker.ts';
-import { findKeyAsker } from './find-key-asker.ts';
+import { bringsKey, findKeyAsker } from './find-key-asker.ts';
 import { findPlaces, type UserPlace } from './find-places.ts';
 import { findSession } from './find-session.ts';
 import { notePresence } from './note-presence.ts';
@@ -27,8 +27,8 @@ export async function findAsker(
   parts: ApiParts,
   access: MemberAccess,
 ): Promise<Asker> {
-  const asker = request.headers.authorization?.startsWith('Bearer ')
-    ? await findKeyAsker(request, parts, access.key)
+  const asker = bringsKey(request)
+    ? await findKeyAsker(request, reply, parts, access.key)
     : await findSignedInAsker(request, reply, parts, access);
   if (access.roles !== undefined && !access.roles.includes(asker.role)) throw new ProblemError('not_allowed');
   return asker;

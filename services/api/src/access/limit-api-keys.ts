@@ -1,9 +1,9 @@
-import { ProblemError } from '../problems/problem-error.ts';
-
 export type ApiKeyLimit = {
-  /** Counts a request of a key. Throws `too_many_requests` beyond what it may in this minute. */
-  take: (keyId: string, requestsPerMinute: number) => void;
+  /** Counts a request of a key. @returns the seconds to wait where it is one too many in this minute, else null. */
+  take: (keyId: string, requestsPerMinute: number) => number | null;
 };
+
+const minuteMs = 60_000;
 
 /** Counts requests by API key in fixed windows of a minute, in this process. */
 export function limitApiKeys(now: () => number = Date.now): ApiKeyLimit {
@@ -11,16 +11,15 @@ export function limitApiKeys(now: () => number = Date.now): ApiKeyLimit {
   let counts = new Map<string, number>();
   return {
     take: (keyId, requestsPerMinute) => {
-      const current = Math.floor(now() / 60_000);
+      const time = now();
+      const current = Math.floor(time / minuteMs);
       if (current !== minute) {
         minute = current;
         counts = new Map();
       }
       const count = (counts.get(keyId) ?? 0) + 1;
       counts.set(keyId, count);
-      if (count > requestsPerMinute) {
-        throw new ProblemError('too_many_requests', `This API key may ask ${requestsPerMinute} times a minute.`);
-      }
+      return count > requestsPerMinute ? Math.ceil(((current + 1) * minuteMs - time) / 1000) : null;
     },
   };
 }

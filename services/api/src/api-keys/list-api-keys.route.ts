@@ -1,9 +1,11 @@
 import { apiKeyListSchema } from '@ticket-pros/contracts/api-key';
+import { withMember } from '@ticket-pros/db/scope';
+import { askerOf } from '../access/guard-routes.ts';
 import type { Api, ApiParts } from '../api-parts.ts';
-import { ProblemError } from '../problems/problem-error.ts';
+import { selectApiKeys } from './select-api-keys.ts';
 
 /** GET /v1/api-keys. */
-export function listApiKeys(app: Api, _parts: ApiParts): void {
+export function listApiKeys(app: Api, parts: ApiParts): void {
   app.get(
     '/v1/api-keys',
     {
@@ -14,8 +16,9 @@ export function listApiKeys(app: Api, _parts: ApiParts): void {
         response: { 200: apiKeyListSchema },
       },
     },
-    async () => {
-      throw new ProblemError('not_ready');
+    async (request) => {
+      const { scope } = askerOf(request);
+      return { apiKeys: await withMember(parts.db, scope, (transaction) => selectApiKeys(transaction, scope)) };
     },
   );
 }

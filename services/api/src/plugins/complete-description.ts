@@ -1,6 +1,7 @@
 import { problemSchema } from '@ticket-pros/contracts/error-code';
 import { imageMediaTypeSchema, uploadLimits, uploadManifestSchema } from '@ticket-pros/contracts/upload';
 import { z } from 'zod';
+import type { RouteAccess } from '../access/route-access.ts';
 
 type JsonSchema = Record<string, unknown>;
 
@@ -43,19 +44,28 @@ function answer(description: string, schema: JsonSchema, ...mediaTypes: string[]
 const otherAnswers: Record<string, JsonSchema> = {
   '/v1/exports/tickets.csv': answer('A line for each ticket', text, 'text/csv'),
   '/v1/exports/tickets.json': answer('The tickets', { type: 'object' }, 'application/json'),
+  '/v1/audit.csv': answer('A line for each event', text, 'text/csv'),
   '/v1/events': answer('Events "hello" and "ticket", until the server ends the stream', text, 'text/event-stream'),
   '/v1/tickets/:ticketId/images/:imageId/:rendition': answer('The photo', bytes, ...imageMediaTypeSchema.options),
 };
 
-const withoutSession = new Set(['/v1/server']);
+/** What opens a route: nothing is needed, a session, or a session or an API key with one scope. */
+function securityOf(access: RouteAccess | undefined): DescribedRoute['security'] {
+  if (access === undefined || access.who === 'anybody') return [];
+  if (access.who === 'signed in' || access.key === undefined) return [{ session: [] }];
+  return [{ session: [] }, { apiKey: [access.key] }];
+}
 
-/** Adds to a route's description what every route has (problem documents) and what schemas for zod can't say (files, streams, cookies). */
-export function completeDescription<Route extends DescribedRoute>(route: Route, url: string): Route {
+/** Adds to a route's description what every route has (problem documents) and what schemas for zod can't say (files, streams, who may ask). */
+export function completeDescription<Route extends DescribedRoute>(
+  route: Route,
+  { url, access }: { url: string; access: RouteAccess | undefined },
+): Route {
   const answers = typeof route.response === 'object' ? route.response : {};
   return {
     ...route,
     response: { ...otherAnswers[url], ...answers, default: problem },
     ...(route.consumes?.includes('multipart/form-data') ? { body: upload } : {}),
-    ...(withoutSession.has(url) ? { security: [] } : {}),
+    security: securityOf(access),
   };
 }

@@ -13,7 +13,6 @@ const operationSchema = z.object({
 });
 const descriptionSchema = z.object({
   components: z.object({ securitySchemes: z.unknown() }),
-  security: z.unknown(),
   paths: z.record(z.string(), z.record(z.string(), operationSchema)),
 });
 
@@ -41,8 +40,8 @@ test('the description tells the session, problems, the upload and every kind of 
   const description = descriptionSchema.parse(await (await fetch(`${api.url}/v1/openapi.json`)).json());
   expect(description.components.securitySchemes).toEqual({
     session: { type: 'apiKey', in: 'cookie', name: 'ticket-pros.session_token' },
+    apiKey: { type: 'http', scheme: 'bearer', bearerFormat: 'tp_…', description: expect.any(String) },
   });
-  expect(description.security).toEqual([{ session: [] }]);
   const operations = Object.entries(description.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ name: `${method} ${path}`, ...operation })),
   );
@@ -52,13 +51,22 @@ test('the description tells the session, problems, the upload and every kind of 
     expect([name, required]).toEqual([name, ['type', 'title', 'status', 'code']]);
   }
   const operation = (wanted: string) => operations.find(({ name }) => name === wanted);
-  expect(operation('get /v1/server')?.security).toEqual([]);
+  const opensWith: [string, object[]][] = [
+    ['get /v1/server', []],
+    ['get /v1/me', [{ session: [] }]],
+    ['get /v1/api-keys', [{ session: [] }]],
+    ['get /v1/tickets', [{ session: [] }, { apiKey: ['tickets.read'] }]],
+    ['post /v1/tickets', [{ session: [] }, { apiKey: ['tickets.capture'] }]],
+    ['get /v1/audit.csv', [{ session: [] }, { apiKey: ['audit.read'] }]],
+  ];
+  for (const [name, security] of opensWith) expect([name, operation(name)?.security]).toEqual([name, security]);
   const upload = operation('post /v1/tickets')?.requestBody?.content?.['multipart/form-data']?.schema;
   expect(upload?.required).toEqual(['manifest', 'image']);
   expect(JSON.stringify(upload)).toContain('uploadId');
   const answers: [string, string[]][] = [
     ['get /v1/exports/tickets.csv', ['text/csv']],
     ['get /v1/exports/tickets.json', ['application/json']],
+    ['get /v1/audit.csv', ['text/csv']],
     ['get /v1/events', ['text/event-stream']],
     ['get /v1/tickets/{ticketId}/images/{imageId}/{rendition}', ['image/jpeg', 'image/png', 'image/webp']],
     ['get /v1/tickets', ['application/json']],

@@ -13,14 +13,28 @@ export async function describeApi(app: FastifyInstance, { sessionCookie }: { ses
         title: 'Ticket Pros API',
         version: '1',
         description:
-          'Sign in with POST /v1/auth/sign-in/email; the session cookie opens everything else. Errors are problem documents (RFC 9457).',
+          'Sign in with POST /v1/auth/sign-in/email; the session cookie opens everything that the member may do. Programs send an API key ' +
+          'instead, which an owner makes: it acts for one member, within its scopes. Errors are problem documents (RFC 9457).',
       },
-      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: sessionCookie } } },
-      security: [{ session: [] }],
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: sessionCookie },
+          apiKey: {
+            type: 'http',
+            scheme: 'bearer',
+            bearerFormat: 'tp_…',
+            description: 'An API key. Where a route names it, it names the scope that the key has to have.',
+          },
+        },
+      },
     },
     transform: (route) => {
       const { schema, url } = jsonSchemaTransform(route);
-      return { schema: schema.hide === true ? schema : completeDescription(schema, url), url };
+      return {
+        schema:
+          schema.hide === true ? schema : completeDescription(schema, { url, access: route.route.config?.access }),
+        url,
+      };
     },
   });
   await app.register(swaggerUi, {
