@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { ticketPageSchema } from '@ticket-pros/contracts/ticket';
 import type { Page } from 'playwright-core';
 import { blankPhoto } from './blank-photo.ts';
 import { findTicket, setValues, untilRead } from './follow-ticket.ts';
@@ -112,6 +113,14 @@ test('without a connection the phone says so in words, and what fails is told wi
   expect(note?.width).toBeGreaterThan(200);
   await page.context().setOffline(false);
   await page.getByText('No connection.').waitFor({ state: 'detached' });
+  // The review has no bar on a phone; its sign takes the bar's place.
+  await page.getByRole('link', { name: '77002' }).tap();
+  await page.locator('#field-date').waitFor();
+  await page.context().setOffline(true);
+  await page.getByText('No connection.').waitFor();
+  expect(await page.getByRole('navigation').isVisible()).toBe(false);
+  await page.context().setOffline(false);
+  await page.getByText('No connection.').waitFor({ state: 'detached' });
   await page.route(/\/v1\/tickets\?/, (route) => route.fulfill({ status: 502, body: 'Bad gateway' }));
   await page.goto('/tickets?search=copper');
   await page.getByRole('heading', { name: 'The list could not be loaded' }).waitFor();
@@ -120,6 +129,32 @@ test('without a connection the phone says so in words, and what fails is told wi
   await page.getByRole('button', { name: 'Try again' }).tap();
   await untilListed(page, ['88003', '77002']);
   await page.context().close();
+}, 120_000);
+
+test('an address that no page has keeps the ways to those that exist', async () => {
+  await office.goto('/nowhere');
+  await office.getByRole('heading', { name: 'There is nothing at this address' }).waitFor();
+  await office.getByRole('navigation').getByRole('link', { name: 'Tickets' }).click();
+  await office.waitForURL('**/tickets');
+}, 120_000);
+
+test('values to check are pointed out to the office and not to crew', async () => {
+  const doubt = async (page: Page) => {
+    await page.route(/\/v1\/tickets\?/, async (route) => {
+      const answer = await route.fetch();
+      const body = ticketPageSchema.parse(await answer.json());
+      await route.fulfill({
+        json: { ...body, tickets: body.tickets.map((one) => ({ ...one, lowestConfidence: 0.3 })) },
+      });
+    });
+    await page.goto('/tickets?state=needs_review');
+    await untilListed(page, ['99004', '77002', '77001']);
+    const told = await page.getByText('Values to check').count();
+    await page.unroute(/\/v1\/tickets\?/);
+    return told;
+  };
+  expect(await doubt(office)).toBe(3);
+  expect(await doubt(crew)).toBe(0);
 }, 120_000);
 
 test('crew find their tickets on the phone, as cards, with nothing to review', async () => {
