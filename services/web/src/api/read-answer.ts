@@ -7,7 +7,17 @@ type Answer<Data> = { data?: Data; error?: unknown; response: Response };
 export async function readAnswer<Data>(call: Promise<Answer<Data>>): Promise<Data> {
   const { data, error, response } = await call;
   if (response.ok && data !== undefined) return data;
-  throw new ApiProblem(response.status, isProblem(error) ? error : null, response.headers.get('retry-after'));
+  throw problemOf(error, response);
+}
+
+/** The same for answers without a body. */
+export async function readDone(call: Promise<Answer<unknown>>): Promise<void> {
+  const { error, response } = await call;
+  if (!response.ok) throw problemOf(error, response);
+}
+
+function problemOf(error: unknown, response: Response): ApiProblem {
+  return new ApiProblem(response.status, isProblem(error) ? error : null, response.headers.get('retry-after'));
 }
 
 function isProblem(body: unknown): body is Problem {

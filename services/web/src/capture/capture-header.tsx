@@ -2,7 +2,7 @@ import { IconListDetails, IconLogout } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Mark } from '../identity/mark.tsx';
 import { t } from '../messages/capture-messages.ts';
-import { signOut } from '../sign-in/sign-in.ts';
+import { signOut } from '../sign-in/sign-out.ts';
 import { AskFirst } from './ask-first.tsx';
 import styles from './capture.module.css';
 import { LanguageButton } from './language-button.tsx';

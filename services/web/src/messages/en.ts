@@ -5,6 +5,7 @@ export { devInbox } from './en/dev-inbox.ts';
 export { common, states } from './en/every-page.ts';
 export { failures } from './en/failures.ts';
 export { fieldGroups, fields } from './en/fields.ts';
+export { joining } from './en/joining.ts';
 export { myAccount } from './en/my-account.ts';
 export { problems } from './en/problems.ts';
 export { review } from './en/review.ts';

@@ -16,6 +16,7 @@ export { devInbox } from './es/dev-inbox.ts';
 export { common, states } from './es/every-page.ts';
 export { failures } from './es/failures.ts';
 export { fieldGroups, fields } from './es/fields.ts';
+export { joining } from './es/joining.ts';
 export { myAccount } from './es/my-account.ts';
 export { problems } from './es/problems.ts';
 export { review } from './es/review.ts';

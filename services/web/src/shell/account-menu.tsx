@@ -1,13 +1,22 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
+import {
+  IconBuilding,
+  IconCheck,
+  IconDeviceDesktop,
+  IconLogout,
+  IconMoon,
+  IconSun,
+  IconUserCircle,
+} from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import type { Me } from '@ticket-pros/contracts/member';
+import { signInPages } from '@ticket-pros/contracts/sign-in';
 import { useTranslation } from 'react-i18next';
 import { languageNames, languages } from '../messages/languages.ts';
-import { signOut } from '../sign-in/sign-in.ts';
+import { useSwitchPlace } from '../my-account/places/use-switch-place.ts';
 import styles from './shell.module.css';
 import { useLanguage } from './use-language.ts';
+import { useLeave } from './use-leave.ts';
 
 const schemes = [
   { scheme: 'light', label: 'shell.themeLight', Icon: IconSun },
@@ -15,27 +24,19 @@ const schemes = [
   { scheme: 'auto', label: 'shell.themeAuto', Icon: IconDeviceDesktop },
 ] as const;
 
-/** Who is signed in, the colours of the screen, its language, the way out. */
+/** Who is signed in and in which company, the way to its own page, the colours of the screen, its language, the way out. */
 export function AccountMenu({ me }: { me: Me }) {
   const { t } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { language, choose } = useLanguage();
-  const queryClient = useQueryClient();
+  const leave = useLeave();
+  const switchPlace = useSwitchPlace();
+  const others = me.places.filter(({ account }) => account.id !== me.account.id);
   const initials = me.member.name
     .split(/\s+/)
     .map((word) => word.charAt(0))
     .slice(0, 2)
     .join('');
-
-  const leave = async () => {
-    try {
-      await signOut();
-      queryClient.clear();
-      window.location.assign('/sign-in');
-    } catch {
-      notifications.show({ color: 'red', message: t('common.unreachable') });
-    }
-  };
 
   return (
     <Menu position="bottom-end" width={240} shadow="md">
@@ -48,9 +49,22 @@ export function AccountMenu({ me }: { me: Me }) {
       <Menu.Dropdown>
         <div className={styles.meCard}>
           <b>{me.member.name}</b>
-          <span>{me.email}</span>
+          <span>{me.email ?? me.signInName}</span>
           <span>{me.account.name}</span>
         </div>
+        <Menu.Divider />
+        <Menu.Item component={Link} to={signInPages.security} leftSection={<IconUserCircle aria-hidden size={16} />}>
+          {t('myAccount.title')}
+        </Menu.Item>
+        {others.map(({ memberId, account }) => (
+          <Menu.Item
+            key={memberId}
+            leftSection={<IconBuilding aria-hidden size={16} />}
+            onClick={() => switchPlace.mutate(memberId)}
+          >
+            {t('myAccount.places.switchTo', { company: account.name })}
+          </Menu.Item>
+        ))}
         <Menu.Divider />
         <Menu.Label>{t('shell.theme')}</Menu.Label>
         {schemes.map(({ scheme, label, Icon }) => (

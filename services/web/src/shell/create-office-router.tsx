@@ -1,36 +1,15 @@
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { signInPages } from '@ticket-pros/contracts/sign-in';
 import { readInboxSearch } from '../dev-inbox/read-inbox-search.ts';
 import { ReviewNextPage } from '../review/review-next-page.tsx';
 import { ReviewPage } from '../review/review-page.tsx';
-import { meQuery } from '../sign-in/me-query.ts';
-import { SignInPage } from '../sign-in/sign-in-page.tsx';
 import { readListSearch } from '../tickets/list-search.ts';
 import { TicketsPage } from '../tickets/tickets-page.tsx';
-import { AppShell } from './app-shell.tsx';
-import { CrashNotice } from './crash-notice.tsx';
+import { doorRoutes } from './door-routes.tsx';
 import { NotFound } from './not-found.tsx';
-import { speakToMember } from './speak-to-member.ts';
-
-const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
-  component: Outlet,
-  errorComponent: CrashNotice,
-});
-
-const signInRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { goTo?: string } =>
-    typeof search.goTo === 'string' ? { goTo: search.goTo } : {},
-  component: SignInPage,
-});
+import { rootRoute } from './root-route.tsx';
+import { signedInRoute } from './signed-in-route.tsx';
 
 /** For whoever works on this machine; nobody else has to load it. */
 const devInboxRoute = createRoute({
@@ -38,19 +17,6 @@ const devInboxRoute = createRoute({
   path: '/dev/inbox',
   validateSearch: readInboxSearch,
   component: lazyRouteComponent(() => import('../dev-inbox/dev-inbox-page.tsx'), 'DevInboxPage'),
-});
-
-/** Everything behind the door. */
-const signedInRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  id: 'signed-in',
-  beforeLoad: async ({ context, location }) => {
-    const me = await context.queryClient.ensureQueryData(meQuery);
-    if (me === null) throw redirect({ to: '/sign-in', search: { goTo: location.href } });
-    await speakToMember(me);
-    return { me };
-  },
-  component: AppShell,
 });
 
 const frontRoute = createRoute({
@@ -88,10 +54,16 @@ const unknownRoute = createRoute({
   component: NotFound,
 });
 
+const myAccountRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: signInPages.security,
+  component: lazyRouteComponent(() => import('../my-account/my-account-page.tsx'), 'MyAccountPage'),
+});
+
 const routeTree = rootRoute.addChildren([
-  signInRoute,
+  ...doorRoutes,
   devInboxRoute,
-  signedInRoute.addChildren([frontRoute, ticketsRoute, reviewNextRoute, reviewRoute, unknownRoute]),
+  signedInRoute.addChildren([frontRoute, ticketsRoute, reviewNextRoute, reviewRoute, myAccountRoute, unknownRoute]),
 ]);
 
 /** The addresses of the office. */

@@ -1,21 +1,18 @@
-export type SignInOutcome = 'signed-in' | 'wrong' | 'tooMany' | 'unexpected';
+import { type SignInAnswer, signInAnswerSchema } from '@ticket-pros/contracts/sign-in';
+import { askSignIn } from './ask-sign-in.ts';
 
-/** Signs in with e-mail and password; the answer sets the session cookie. Rejects where the server cannot be reached. */
-export async function signIn(email: string, password: string): Promise<SignInOutcome> {
-  const { ok, status } = await post('/v1/auth/sign-in/email', { email, password });
-  if (ok) return 'signed-in';
-  if (status === 429) return 'tooMany';
-  return status < 500 ? 'wrong' : 'unexpected';
+/** Signs in with a password; the answer sets the session cookie, unless a second factor is needed first. */
+export function signIn({ name, password }: { name: string; password: string }): Promise<SignInAnswer> {
+  return name.includes('@')
+    ? askSignIn('/v1/auth/sign-in/email', signInAnswerSchema, { email: name.trim(), password })
+    : askSignIn('/v1/auth/sign-in/username', signInAnswerSchema, { username: name, password });
 }
 
-export async function signOut(): Promise<void> {
-  await post('/v1/auth/sign-out', {});
-}
-
-function post(address: string, body: object): Promise<Response> {
-  return fetch(address, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: JSON.stringify(body),
-  });
+/** Finishes a sign-in whose password was right. */
+export function signInWithCode({ code, from }: { code: string; from: 'app' | 'paper' }): Promise<SignInAnswer> {
+  return askSignIn(
+    from === 'app' ? '/v1/auth/two-factor/verify-totp' : '/v1/auth/two-factor/verify-backup-code',
+    signInAnswerSchema,
+    { code },
+  );
 }

@@ -60,7 +60,7 @@ function ConfirmIdentityForm({ onProved, onClose }: Omit<ConfirmIdentityDialogPr
 
   return (
     <form onSubmit={submit} noValidate className={styles.form}>
-      <p className={styles.hint}>{t('myAccount.confirm.hint')}</p>
+      <p className={styles.hint}>{t(way === 'password' ? 'myAccount.confirm.hint' : 'myAccount.confirm.codeHint')}</p>
       {way === 'password' ? (
         <PasswordField
           key="password"

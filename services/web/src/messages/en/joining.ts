@@ -1,0 +1,18 @@
+export const joining = {
+  signUpTitle: 'Open an account',
+  signUpHint: 'For a company whose tickets should be read. You become its owner here.',
+  company: 'Company',
+  name: 'Your name',
+  promise: 'I promise that this account is for business use only, and that everybody who works in it is of age.',
+  promiseHint: 'Ticket Pros is for companies. It is not for private use, and not for anybody under 18.',
+  promiseMissing: 'Tick the promise to open an account.',
+  missing: 'Enter your company and your name.',
+  checkFields: 'Something you entered is not in the right form. Check the fields.',
+  signUp: 'Open the account',
+  haveSignIn: 'Do you have a sign-in?',
+  invited: 'Does your company work with Ticket Pros already? Ask its owner for an invitation.',
+  mailSent: 'A mail is on its way to {{email}}. Open its link to finish.',
+  confirmTitle: 'Is this your e-mail?',
+  confirmHint: 'One press, and you are inside.',
+  confirm: 'Yes, let me in',
+};
