@@ -56,7 +56,7 @@ ${body.filter((part) => part !== '').join('\n')}
 }
 
 /** The mark in characters, since a drawing would have to be fetched. */
-const mark = `<span style="display:inline-block;width:28px;margin-right:8px;border-radius:6px;text-align:center;font-weight:700;${accent}" class="accent" aria-hidden="true">&#10003;</span>`;
+const mark = `<span style="display:inline-block;width:28px;margin-right:8px;border-radius:6px;text-align:center;font-weight:700;font-family:'Segoe UI Symbol','Apple Symbols','Noto Sans Symbols 2','DejaVu Sans',sans-serif;${accent}" class="accent" aria-hidden="true">&#10003;</span>`;
 
 function paragraph(text: string): string {
   return `<p style="margin:0 0 16px;${ink}" class="ink">${withLinks(text)}</p>`;

@@ -48,8 +48,8 @@ test('a mail arrives as text and HTML, under a Message-ID made from its id', asy
 });
 
 test.each<[SmtpManner, string]>([
-  ['refuse recipient', 'the mail server says 550 5.1.1 to RCPT TO'],
-  ['refuse content', 'the mail server says 554 5.6.0 to DATA'],
+  ['refuse recipient', 'sending failed at RCPT TO: 550 5.1.1'],
+  ['refuse content', 'sending failed at DATA: 554 5.6.0'],
 ])('"%s" is a refusal for good, told without naming anybody', async (manner, sentence) => {
   smtp.behave(manner);
   const failure = await failureOf(open().send(mail, never));
@@ -59,9 +59,9 @@ test.each<[SmtpManner, string]>([
 });
 
 test.each<[SmtpManner, string]>([
-  ['refuse for now', 'the mail server says 451 4.7.1 to RCPT TO'],
-  ['refuse relaying', 'the mail server says 550 5.7.1 to RCPT TO'],
-  ['break', 'the mail server says ECONNECTION to CONN'],
+  ['refuse for now', 'sending failed at RCPT TO: 451 4.7.1'],
+  ['refuse relaying', 'sending failed at RCPT TO: 550 5.7.1'],
+  ['break', 'sending failed at CONN: ECONNECTION'],
 ])('"%s" may be tried again, told without naming anybody', async (manner, sentence) => {
   smtp.behave(manner);
   const failure = await failureOf(open().send(mail, never));

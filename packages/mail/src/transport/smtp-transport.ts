@@ -56,6 +56,8 @@ export function openSmtpTransport({ url, from, tlsName }: SmtpOptions): MailTran
 
 const smtpErrorSchema = z.object({
   code: z.string().optional(),
+  /** What the system said beneath nodemailer's own code, such as ECONNREFUSED. */
+  originalCode: z.string().optional(),
   command: z.string().optional(),
   responseCode: z.number().optional(),
   response: z.string().optional(),
@@ -64,10 +66,19 @@ const smtpErrorSchema = z.object({
 
 /** The error that is told instead of the server's own words, which name the recipient. */
 function explain(error: unknown): MailRefusedError | MailNotSentError {
-  const { code, command, responseCode, response = '', permanent } = smtpErrorSchema.catch({}).parse(error);
+  const {
+    code,
+    originalCode,
+    command,
+    responseCode,
+    response = '',
+    permanent,
+  } = smtpErrorSchema.catch({}).parse(error);
   const answer =
-    responseCode === undefined ? (code ?? 'no answer') : `${responseCode} ${enhancedCode(response)}`.trim();
-  const sentence = `the mail server says ${answer} to ${command ?? 'the connection'}`;
+    responseCode === undefined
+      ? (originalCode ?? code ?? 'no answer')
+      : `${responseCode} ${enhancedCode(response)}`.trim();
+  const sentence = `sending failed at ${command ?? 'the connection'}: ${answer}`;
   return permanent === true && isAboutRecipient(command, response)
     ? new MailRefusedError(sentence)
     : new MailNotSentError(sentence);

@@ -1,7 +1,6 @@
 import { demoAccount, serverSchema } from '@ticket-pros/contracts/demo-account';
 import type { Api } from '../api-parts.ts';
-
-const thisMachine = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+import { isThisMachine } from '../dev-inbox/is-this-machine.ts';
 
 /**
  * GET /v1/server: what the sign-in page needs before anybody is signed in. The demo's sign-ins are told on this machine alone, not to
@@ -15,6 +14,6 @@ export function showServer(app: Api, { demo }: { demo: boolean }): void {
       config: { access: { who: 'anybody' } },
       schema: { tags: ['Sign-in'], summary: 'What this server offers', response: { 200: serverSchema } },
     },
-    async (request) => ({ demo: demo && thisMachine.has(request.ip) ? { members } : null }),
+    async (request) => ({ demo: demo && isThisMachine(request.ip) ? { members } : null }),
   );
 }
