@@ -17,28 +17,37 @@ export type AddedInvitations = { invitations: { id: string; link: string }[]; ma
 
 const mostOpen = 2000;
 
+/** What an account has and made, by whomever. */
+export type InvitationCount = { open: number; lastHour: number };
+
+/** Counts the invitations of the account. From then on until the transaction ends, nobody else of the account makes any. */
+export async function countInvitations(transaction: DatabaseTransaction): Promise<InvitationCount> {
+  const { rows } =
+    await sql<InvitationCount>`select open, last_hour as "lastHour" from app.count_invitations()`.execute(transaction);
+  if (rows[0] === undefined) throw new Error('count_invitations answered no row');
+  return rows[0];
+}
+
 /** Makes checked invitations, with their audit events and mails. Throws `too_many_requests` beyond what an account may have or make. */
 export async function addInvitations(
   { auth, mail }: ApiParts,
   transaction: DatabaseTransaction,
   { scope, name: inviter }: Asker,
-  wishes: readonly Wish[],
-  mostInAnHour: number,
+  { wishes, count, mostInAnHour }: { wishes: readonly Wish[]; count: InvitationCount; mostInAnHour: number },
 ): Promise<AddedInvitations> {
-  await expectRoom(transaction, wishes.length, mostInAnHour);
+  expectRoom(count, wishes.length, mostInAnHour);
   const account = await transaction
     .selectFrom('accounts')
     .select(['name', 'language'])
     .where('id', '=', scope.accountId)
     .executeTakeFirstOrThrow();
-  const { publicUrl, now } = auth.signIn;
+  const { publicUrl } = auth.signIn;
   const added: AddedInvitations = { invitations: [], mailIds: [] };
   for (const { role, reportsTo, visibility, email, name, maxUses, expiresInHours } of wishes) {
     const id = randomUUID();
     const shown = makeLinkToken();
     const mailed = email === undefined ? null : makeLinkToken();
-    const expiresAt = new Date(now().getTime() + expiresInHours * 60 * 60_000);
-    await transaction
+    const { expires_at } = await transaction
       .insertInto('invitations')
       .values({
         account_id: scope.accountId,
@@ -52,13 +61,14 @@ export async function addInvitations(
         token_hash: shown.hash,
         mailed_token_hash: mailed?.hash ?? null,
         max_uses: maxUses,
-        expires_at: expiresAt,
+        expires_at: sql<Date>`now() + make_interval(hours => ${expiresInHours})`,
       })
-      .execute();
+      .returning('expires_at')
+      .executeTakeFirstOrThrow();
     await writeAudit(transaction, scope, {
       action: 'invitation.made',
       subject: { kind: 'invitation', id },
-      payload: { role, reportsTo, visibility, email, name, maxUses, expiresAt: expiresAt.toISOString() },
+      payload: { role, reportsTo, visibility, email, name, maxUses, expiresAt: expires_at.toISOString() },
     });
     if (email !== undefined && mailed !== null) {
       const mailId = await writeMail(transaction, mail.secret, {
@@ -81,11 +91,7 @@ export async function addInvitations(
   return added;
 }
 
-async function expectRoom(transaction: DatabaseTransaction, wanted: number, mostInAnHour: number): Promise<void> {
-  const { rows } = await sql<{ open: number; lastHour: number }>`
-    select open, last_hour as "lastHour" from app.count_invitations()
-  `.execute(transaction);
-  const { open, lastHour } = rows[0] ?? { open: 0, lastHour: 0 };
+function expectRoom({ open, lastHour }: InvitationCount, wanted: number, mostInAnHour: number): void {
   if (open + wanted > mostOpen) {
     throw new ProblemError(
       'too_many_requests',

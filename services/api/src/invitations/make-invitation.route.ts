@@ -4,7 +4,7 @@ import { expectConfirmed } from '../access/expect-confirmed.ts';
 import { askerOf } from '../access/guard-routes.ts';
 import type { Api, ApiParts } from '../api-parts.ts';
 import { enqueueMail } from '../mail/enqueue-mail.ts';
-import { addInvitations } from './add-invitations.ts';
+import { addInvitations, countInvitations } from './add-invitations.ts';
 import { checkMayInvite, checkShape } from './check-invitation.ts';
 import { selectInvitations } from './select-invitations.ts';
 
@@ -31,7 +31,13 @@ export function makeInvitation(app: Api, parts: ApiParts): void {
       const made = await withMember(parts.db, asker.scope, async (transaction) => {
         await checkMayInvite(transaction, asker, wish);
         if (wish.role === 'owner') expectConfirmed(asker);
-        const { invitations, mailIds } = await addInvitations(parts, transaction, asker, [wish], mostInAnHour);
+        const count = await countInvitations(transaction);
+        const wishes = [wish];
+        const { invitations, mailIds } = await addInvitations(parts, transaction, asker, {
+          wishes,
+          count,
+          mostInAnHour,
+        });
         const ids = invitations.map(({ id }) => id);
         const [invitation] = await selectInvitations(transaction, asker, { ids, limit: 1 });
         const link = invitations[0]?.link;
