@@ -16,7 +16,7 @@ const sessionMs = 14 * day;
 const moveEveryMs = 60 * 60 * 1000;
 
 const foundSchema = z.object({
-  session: z.object({ token: z.string(), userId: z.string(), updatedAt: z.date() }),
+  session: z.object({ token: z.string(), userId: z.string(), updatedAt: z.coerce.date() }),
   user: z.looseObject({ id: z.string() }),
 });
 

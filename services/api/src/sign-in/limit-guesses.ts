@@ -41,7 +41,7 @@ export async function limitGuesses<Answer extends { right: boolean }>(
   const counters = isKnown ? [own] : [own, counter('name', name, 10, day), counter('address', request.ip, 50, hour)];
   refuse(reply, await countTry(tables, counters, now()));
   const answer = await guess();
-  if (answer.right) await forgiveTry(tables, { counters, forgotten: [own.key] }, now());
+  if (answer.right) await forgiveTry(tables, { counters, forgotten: [own.key] });
   return answer;
 }
 

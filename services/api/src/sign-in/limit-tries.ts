@@ -7,6 +7,9 @@ export type TryCounter = { key: string; free: number; windowSeconds: number };
 
 const longestWaitSeconds = 15 * 60;
 
+/** Not the time of the try: another one at the same time may carry an earlier one. */
+const noWait = new Date(0);
+
 class Refused extends Error {
   readonly seconds: number;
 
@@ -42,7 +45,7 @@ async function countOn(transaction: Transaction<AuthTables>, counter: TryCounter
   const expiresAt = after(now, windowSeconds);
   await transaction
     .insertInto('signInTry')
-    .values({ key, tries: 0, waitUntil: now, expiresAt })
+    .values({ key, tries: 0, waitUntil: noWait, expiresAt })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   const found = await transaction
@@ -54,7 +57,7 @@ async function countOn(transaction: Transaction<AuthTables>, counter: TryCounter
   const isOver = found.expiresAt <= now;
   if (!isOver && found.waitUntil > now) return Math.ceil((found.waitUntil.getTime() - now.getTime()) / 1000);
   const tries = (isOver ? 0 : found.tries) + 1;
-  const waitUntil = after(now, tries < free ? 0 : Math.min(2 ** (tries - free), longestWaitSeconds));
+  const waitUntil = tries < free ? noWait : after(now, Math.min(2 ** (tries - free), longestWaitSeconds));
   const windowEnd = isOver ? expiresAt : found.expiresAt;
   await transaction
     .updateTable('signInTry')
@@ -68,7 +71,6 @@ async function countOn(transaction: Transaction<AuthTables>, counter: TryCounter
 export async function forgiveTry(
   tables: AuthDatabase,
   { counters, forgotten }: { counters: readonly TryCounter[]; forgotten: readonly string[] },
-  now: Date,
 ): Promise<void> {
   await tables.transaction().execute(async (transaction) => {
     for (const { key } of inOneOrder(counters)) {
@@ -76,7 +78,7 @@ export async function forgiveTry(
         ? transaction.deleteFrom('signInTry').where('key', '=', key)
         : transaction
             .updateTable('signInTry')
-            .set({ tries: sql`greatest("tries" - 1, 0)`, waitUntil: now })
+            .set({ tries: sql`greatest("tries" - 1, 0)`, waitUntil: noWait })
             .where('key', '=', key)
       ).execute();
     }

@@ -6,7 +6,7 @@ import { isThisMachine } from '../dev-inbox/is-this-machine.ts';
  * GET /v1/server: what the sign-in page needs before anybody is signed in. The demo's sign-ins are told on this machine alone, not to
  * everybody in the network that `--phone` serves.
  */
-export function showServer(app: Api, { demo }: { demo: boolean }): void {
+export function showServer(app: Api, { demo, devInbox }: { demo: boolean; devInbox: boolean }): void {
   const members = demoAccount.members.map(({ role, email, password }) => ({ role, email, password }));
   app.get(
     '/v1/server',
