@@ -6,6 +6,9 @@ export type PrivacyRequestKind = z.infer<typeof privacyRequestKindSchema>;
 export const privacyRequestStateSchema = z.enum(['open', 'answered', 'refused']);
 export type PrivacyRequestState = z.infer<typeof privacyRequestStateSchema>;
 
+/** Where mails send people to: owners to answer, members to read what was answered. */
+export const privacyPages = { answer: '/privacy-requests', own: '/my-account#privacy' } as const;
+
 /** Body of `POST /v1/privacy-requests`. */
 export const filePrivacyRequestSchema = z.object({
   kind: privacyRequestKindSchema,
@@ -32,5 +35,5 @@ export const privacyRequestSchema = z.object({
 });
 export type PrivacyRequest = z.infer<typeof privacyRequestSchema>;
 
-/** Answer of `GET /v1/privacy-requests`: the open ones first, soonest due first. */
+/** Answer of `GET /v1/privacy-requests`: the open ones first, soonest due first; then the answered ones, newest first. 500 at the most. */
 export const privacyRequestListSchema = z.object({ requests: z.array(privacyRequestSchema) });

@@ -9,5 +9,5 @@ type OwnersTable = 'audit_events' | 'api_keys' | 'privacy_requests';
  * member is an owner. The first of the two locks, as visible-tickets.ts is for tickets.
  */
 export function seenByOwners({ accountId }: MemberScope, table: OwnersTable & keyof Schema): RawBuilder<SqlBool> {
-  return sql<SqlBool>`(${sql.ref(`${table}.account_id`)} = ${accountId} and app.is_owner())`;
+  return sql<SqlBool>`(${sql.ref(`${table}.account_id`)} = ${accountId} and (select app.is_owner()))`;
 }

@@ -46,8 +46,8 @@ import { logRequests } from './plugins/log-requests.ts';
 import { refuseForeignOrigins } from './plugins/refuse-foreign-origins.ts';
 import { sendSecurityHeaders } from './plugins/send-security-headers.ts';
 import { serveWeb } from './plugins/serve-web.ts';
-import { answerPrivacyRequest } from './privacy/answer-privacy-request.route.ts';
-import { filePrivacyRequest } from './privacy/file-privacy-request.route.ts';
+import { answerPrivacyRequestRoute } from './privacy/answer-privacy-request.route.ts';
+import { filePrivacyRequestRoute } from './privacy/file-privacy-request.route.ts';
 import { listPrivacyRequests } from './privacy/list-privacy-requests.route.ts';
 import { correctValues } from './review/correct-values.route.ts';
 import { decideTicket } from './review/decide-ticket.routes.ts';
@@ -94,7 +94,10 @@ export async function buildApp(settings: AppSettings, parts: ApiParts, logger: L
   mountAuth(app, parts.auth, settings.PUBLIC_URL);
   showMe(app, parts);
   showDevMails(app, settings.mail);
-  showServer(app, { demo: settings.DEMO && settings.NODE_ENV !== 'production' });
+  showServer(app, {
+    demo: settings.DEMO && settings.NODE_ENV !== 'production',
+    devInbox: settings.mail.folder !== null,
+  });
 
   await uploadTicket(app, parts);
   listTickets(app, parts);
@@ -143,8 +146,8 @@ export async function buildApp(settings: AppSettings, parts: ApiParts, logger: L
   revokeApiKey(app, parts);
 
   listPrivacyRequests(app, parts);
-  filePrivacyRequest(app, parts);
-  answerPrivacyRequest(app, parts);
+  filePrivacyRequestRoute(app, parts);
+  answerPrivacyRequestRoute(app, parts);
 
   exportTickets(app, parts);
   streamEvents(app, parts);

@@ -1,10 +1,11 @@
 import { answerPrivacyRequestSchema, privacyRequestSchema } from '@ticket-pros/contracts/privacy-request';
 import { z } from 'zod';
+import { askerOf } from '../access/guard-routes.ts';
 import type { Api, ApiParts } from '../api-parts.ts';
-import { ProblemError } from '../problems/problem-error.ts';
+import { answerPrivacyRequest } from './answer-privacy-request.ts';
 
 /** POST /v1/privacy-requests/:requestId/answer: an owner answers; the member hears of it. */
-export function answerPrivacyRequest(app: Api, _parts: ApiParts): void {
+export function answerPrivacyRequestRoute(app: Api, parts: ApiParts): void {
   app.post(
     '/v1/privacy-requests/:requestId/answer',
     {
@@ -17,8 +18,7 @@ export function answerPrivacyRequest(app: Api, _parts: ApiParts): void {
         response: { 200: privacyRequestSchema },
       },
     },
-    async () => {
-      throw new ProblemError('not_ready');
-    },
+    async (request) =>
+      answerPrivacyRequest(parts, askerOf(request).scope, { requestId: request.params.requestId, ...request.body }),
   );
 }

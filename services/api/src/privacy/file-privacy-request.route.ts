@@ -1,9 +1,10 @@
 import { filePrivacyRequestSchema, privacyRequestSchema } from '@ticket-pros/contracts/privacy-request';
+import { askerOf } from '../access/guard-routes.ts';
 import type { Api, ApiParts } from '../api-parts.ts';
-import { ProblemError } from '../problems/problem-error.ts';
+import { filePrivacyRequest } from './file-privacy-request.ts';
 
 /** POST /v1/privacy-requests: a member asks about its own data; the owners hear of it. */
-export function filePrivacyRequest(app: Api, _parts: ApiParts): void {
+export function filePrivacyRequestRoute(app: Api, parts: ApiParts): void {
   app.post(
     '/v1/privacy-requests',
     {
@@ -15,8 +16,9 @@ export function filePrivacyRequest(app: Api, _parts: ApiParts): void {
         response: { 201: privacyRequestSchema },
       },
     },
-    async () => {
-      throw new ProblemError('not_ready');
+    async (request, reply) => {
+      const filed = await filePrivacyRequest(parts, askerOf(request), request.body);
+      return reply.code(201).send(filed);
     },
   );
 }

@@ -1,9 +1,11 @@
 import { privacyRequestListSchema } from '@ticket-pros/contracts/privacy-request';
+import { withMember } from '@ticket-pros/db/scope';
+import { askerOf } from '../access/guard-routes.ts';
 import type { Api, ApiParts } from '../api-parts.ts';
-import { ProblemError } from '../problems/problem-error.ts';
+import { selectPrivacyRequests } from './select-privacy-requests.ts';
 
 /** GET /v1/privacy-requests: an owner sees all of the account, others their own (promise TP-8). */
-export function listPrivacyRequests(app: Api, _parts: ApiParts): void {
+export function listPrivacyRequests(app: Api, parts: ApiParts): void {
   app.get(
     '/v1/privacy-requests',
     {
@@ -14,8 +16,11 @@ export function listPrivacyRequests(app: Api, _parts: ApiParts): void {
         response: { 200: privacyRequestListSchema },
       },
     },
-    async () => {
-      throw new ProblemError('not_ready');
+    async (request) => {
+      const { scope } = askerOf(request);
+      return {
+        requests: await withMember(parts.db, scope, (transaction) => selectPrivacyRequests(transaction, scope)),
+      };
     },
   );
 }
