@@ -151,13 +151,15 @@ test('the exported files hold the approved record with the corrected values', as
   }
 });
 
-test('promises TP-1 and TP-13: nothing came from another site, the only cookie is the session, nothing went wrong unseen', async () => {
+test('promises TP-1 and TP-13: nothing came from another site, the only cookies are of session and device, nothing went wrong unseen', async () => {
   const { host } = new URL(product.url);
   const foreign = product.observed.requests.filter((url) => /^https?:/.test(url) && new URL(url).host !== host);
   expect(foreign).toEqual([]);
   expect(product.observed.requests.length).toBeGreaterThan(30);
   const cookies = await Promise.all([crew, office].map((page) => page.context().cookies()));
-  expect(new Set(cookies.flat().map((cookie) => cookie.name))).toEqual(new Set(['ticket-pros.session_token']));
+  expect(new Set(cookies.flat().map((cookie) => cookie.name))).toEqual(
+    new Set(['ticket-pros.session_token', 'ticket-pros.device']),
+  );
   // A browser itself writes every refusal of the server to its console; those were asked for.
   const asked = /status of (401|409|422)/;
   expect(product.observed.complaints.filter((complaint) => !asked.test(complaint))).toEqual([]);
