@@ -35,7 +35,7 @@ export const review: typeof english = {
     changed: 'Escrito por una persona',
     changedBy: 'Escrito por {{name}}',
     saving: 'Guardando…',
-    notSaved: 'No se guardó',
+    notSaved: 'Error',
     rowLabel: '{{field}}, fila {{row}}',
   },
   addRow: 'Agregar una fila',
