@@ -1,16 +1,19 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { demoAccount } from '@ticket-pros/contracts/demo-account';
 
 const command = fileURLToPath(new URL('../../../services/api/src/members/ensure-account.command.ts', import.meta.url));
 
-/** Makes the demo account with its three members, where they are missing. `environment` is the API's. */
+/** Makes the demo account with its members, where they are missing. `environment` is the API's. */
 export async function ensureDemoAccount(environment: NodeJS.ProcessEnv): Promise<void> {
   if (environment.NODE_ENV === 'production') throw new Error('The demo account is never made in production.');
   const [owner, ...members] = demoAccount.members;
   const child = spawn(process.execPath, [command], { env: environment, stdio: ['pipe', 'ignore', 'pipe'] });
-  child.stdin.end(JSON.stringify({ company: demoAccount.company, owner, members }));
+  // A password that nobody knows: these are there to be looked at.
+  const branch = demoAccount.branch.map((person) => ({ ...person, password: randomUUID() }));
+  child.stdin.end(JSON.stringify({ company: demoAccount.company, owner, members: [...members, ...branch] }));
   const [errors, code] = await Promise.all([
     text(child.stderr),
     new Promise<number | null>((resolve) => child.once('close', resolve)),

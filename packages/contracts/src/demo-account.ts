@@ -9,6 +9,12 @@ export const demoAccount = {
     { role: 'office', name: 'Frank Office', email: 'office@demo.example', password: 'demo-office-2026' },
     { role: 'crew', name: 'Carlos Crew', email: 'crew@demo.example', password: 'demo-crew-2026' },
   ],
+  /** A contractor with drivers of its own, so that there is a tree to look at. Nobody signs in as they do. */
+  branch: [
+    { role: 'crew', name: 'Pete Contractor', email: 'pete@demo.example', reportsTo: null },
+    { role: 'crew', name: 'Ana Driver', email: 'ana@demo.example', reportsTo: 'pete@demo.example' },
+    { role: 'crew', name: 'Luis Driver', email: 'luis@demo.example', reportsTo: 'pete@demo.example' },
+  ],
 } as const;
 
 /** Answer of `GET /v1/server`: what the sign-in page shows before anybody signed in. */
@@ -16,5 +22,7 @@ export const serverSchema = z.object({
   demo: z
     .object({ members: z.array(z.object({ role: memberRoleSchema, email: z.string(), password: z.string() })) })
     .nullable(),
+  /** Mails are not sent but shown at `/dev/inbox`, to this machine. */
+  devInbox: z.boolean(),
 });
 export type Server = z.infer<typeof serverSchema>;

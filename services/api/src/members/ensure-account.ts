@@ -13,7 +13,15 @@ const personSchema = z.object({ name: z.string().min(1), email: z.email(), passw
 export const accountToEnsureSchema = z.object({
   company: z.string().min(1),
   owner: personSchema,
-  members: z.array(personSchema.extend({ role: memberRoleSchema })).default([]),
+  members: z
+    .array(
+      personSchema.extend({
+        role: memberRoleSchema,
+        /** The e-mail address of a member before it in this list; left out, the account itself. */
+        reportsTo: z.email().nullish(),
+      }),
+    )
+    .default([]),
 });
 type AccountToEnsure = z.output<typeof accountToEnsureSchema>;
 
@@ -28,10 +36,15 @@ export async function ensureAccount(db: Database, auth: Auth, account: AccountTo
       ownerName: account.owner.name,
       attestedAt: new Date(),
     }));
-  for (const { role, ...person } of account.members) {
+  const memberIds = new Map<string, string>();
+  for (const { role, reportsTo, ...person } of account.members) {
     const userId = await ensureUser(auth, person);
-    if ((await findScope(db, userId)) !== undefined) continue;
-    await addMember(db, owner, { userId, role, name: person.name, reportsTo: null });
+    const superior = reportsTo == null ? null : memberIds.get(reportsTo);
+    if (superior === undefined) throw new Error(`${reportsTo} has to stand in the list before who reports to it`);
+    const member =
+      (await findScope(db, userId)) ??
+      (await addMember(db, owner, { userId, role, name: person.name, reportsTo: superior }));
+    memberIds.set(person.email, member.memberId);
   }
   return owner;
 }
