@@ -3,8 +3,14 @@ import { companyNameSchema, languageSchema } from './account.ts';
 import { memberNameSchema } from './member.ts';
 import { memberRoleSchema, visibilitySchema } from './member-role.ts';
 import { newPasswordSchema } from './password.ts';
+import { noMailEnding } from './sign-in.ts';
 
-export const emailSchema = z.email().max(254).toLowerCase();
+/** An address that mail gets to. */
+export const emailSchema = z
+  .email()
+  .max(254)
+  .toLowerCase()
+  .refine((email) => !email.endsWith(noMailEnding), 'this is not an e-mail address');
 
 /** Pages that links lead to. The token stands behind a `#`, so that it reaches no server and no log. */
 export const joiningPages = { join: '/join', confirm: '/confirm' } as const;

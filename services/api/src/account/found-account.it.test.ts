@@ -18,11 +18,17 @@ const found = { company: 'Second company', businessUse: true };
 test('who is signed in founds another account and works in it from then on', async () => {
   const owner = await api.account('First company');
   const driver = await api.member(owner, 'crew');
+  await asDatabaseOwner(api, `update members set name = 'Carla', language = 'es' where id = $1`, [
+    driver.scope.memberId,
+  ]);
   const founded = await postAs(driver, '/v1/accounts', found);
   expect(founded.status).toBe(201);
   const place = await answerOf(placeSchema, founded);
   const me = await answerOf(meSchema, driver.fetch('/v1/me'));
-  expect(me).toMatchObject({ member: { id: place.memberId, role: 'owner' }, account: { name: 'Second company' } });
+  expect(me).toMatchObject({
+    member: { id: place.memberId, name: 'Carla', role: 'owner' },
+    account: { name: 'Second company', language: 'es' },
+  });
   expect(me.places.map(({ account }) => account.name)).toEqual(['First company', 'Second company']);
   const [account] = await asDatabaseOwner<{ business_use_attested_at: Date; events: number }>(
     api,

@@ -4,6 +4,7 @@ import { withUser } from '@ticket-pros/db/scope';
 import { signedInUserOf } from '../access/guard-routes.ts';
 import { originOf } from '../access/origin-of.ts';
 import type { Api, ApiParts } from '../api-parts.ts';
+import { findPerson } from '../joining/find-person.ts';
 import { foundByUser } from '../joining/found-by-user.ts';
 import { takeTurn } from '../joining/take-turn.ts';
 import { ProblemError } from '../problems/problem-error.ts';
@@ -13,7 +14,8 @@ import { chooseMember } from '../sign-in/change-session.ts';
 const mostAccounts = { most: 5, windowSeconds: 24 * 60 * 60 };
 
 /** POST /v1/accounts: who is signed in founds another account and works in it from now on. */
-export function foundAnotherAccount(app: Api, { db, auth }: ApiParts): void {
+export function foundAnotherAccount(app: Api, parts: ApiParts): void {
+  const { db, auth } = parts;
   app.post(
     '/v1/accounts',
     {
@@ -31,18 +33,15 @@ export function foundAnotherAccount(app: Api, { db, auth }: ApiParts): void {
       const { company } = request.body;
       if (user.seeAsMemberId !== null) throw new ProblemError('read_only');
       if (user.email === null) throw new ProblemError('not_allowed', 'Owners need an e-mail address.');
-      const { internalAdapter } = await auth.$context;
-      const person = await internalAdapter.findUserById(userId);
-      if (person === null) throw new ProblemError('not_signed_in');
+      const person = await findPerson(parts, user);
       if (!(await takeTurn(auth.signIn, { purpose: 'found', of: userId, ...mostAccounts }))) {
         throw new ProblemError('too_many_requests', 'You founded five accounts today. Try again tomorrow.');
       }
       const { accountId, memberId } = await withUser(db, { userId, origin: originOf(request) }, (transaction) =>
         foundByUser(transaction, {
+          ...person,
           userId,
-          name: person.name,
           company,
-          language: 'en',
           attestedAt: auth.signIn.now(),
         }),
       );

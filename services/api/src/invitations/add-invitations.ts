@@ -9,6 +9,7 @@ import type { Asker } from '../access/asker.ts';
 import type { ApiParts } from '../api-parts.ts';
 import { linkWith, makeLinkToken } from '../joining/link-token.ts';
 import { ProblemError } from '../problems/problem-error.ts';
+import { visibleInvitations } from './select-invitations.ts';
 
 type Wish = z.output<typeof makeInvitationSchema>;
 
@@ -16,6 +17,8 @@ type Wish = z.output<typeof makeInvitationSchema>;
 export type AddedInvitations = { invitations: { id: string; link: string }[]; mailIds: string[] };
 
 const mostOpen = 2000;
+/** Invitations an hour to one address, as far as who asks sees them, so that nobody fills a mailbox through us. */
+const mostMails = 3;
 
 /** What an account has and made, by whomever. */
 export type InvitationCount = { open: number; lastHour: number };
@@ -32,10 +35,12 @@ export async function countInvitations(transaction: DatabaseTransaction): Promis
 export async function addInvitations(
   { auth, mail }: ApiParts,
   transaction: DatabaseTransaction,
-  { scope, name: inviter }: Asker,
+  asker: Asker,
   { wishes, count, mostInAnHour }: { wishes: readonly Wish[]; count: InvitationCount; mostInAnHour: number },
 ): Promise<AddedInvitations> {
   expectRoom(count, wishes.length, mostInAnHour);
+  await expectFewMails(transaction, asker, wishes);
+  const { scope, name: inviter } = asker;
   const account = await transaction
     .selectFrom('accounts')
     .select(['name', 'language'])
@@ -95,7 +100,7 @@ function expectRoom({ open, lastHour }: InvitationCount, wanted: number, mostInA
   if (open + wanted > mostOpen) {
     throw new ProblemError(
       'too_many_requests',
-      `An account can have ${mostOpen} open invitations, and this one has ${open}. Revoke those that nobody needs.`,
+      `Your account has as many open invitations as it can have, ${mostOpen}. Revoke those that nobody needs.`,
     );
   }
   if (lastHour + wanted > mostInAnHour) {
@@ -104,4 +109,24 @@ function expectRoom({ open, lastHour }: InvitationCount, wanted: number, mostInA
       'Your account made many invitations in the last hour. Wait an hour, then go on.',
     );
   }
+}
+
+async function expectFewMails(
+  transaction: DatabaseTransaction,
+  asker: Asker,
+  wishes: readonly Pick<Wish, 'email'>[],
+): Promise<void> {
+  const emails = wishes.flatMap(({ email }) => email ?? []);
+  if (emails.length === 0) return;
+  const often = await transaction
+    .selectFrom('invitations')
+    .select('email')
+    .where(visibleInvitations(asker))
+    .where('email', 'in', emails)
+    .where('created_at', '>', sql<Date>`now() - interval '1 hour'`)
+    .groupBy('email')
+    .having(sql<number>`count(*)`, '>=', mostMails)
+    .executeTakeFirst();
+  if (often === undefined) return;
+  throw new ProblemError('too_many_requests', `${often.email} was sent ${mostMails} invitations within an hour.`);
 }

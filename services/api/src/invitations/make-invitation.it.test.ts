@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { invitationListSchema, invitationSchema } from '@ticket-pros/contracts/invitation';
+import { Client } from 'pg';
 import { asDatabaseOwner, goodPassword, invite, postAs, tokenIn } from '../../test/invite-test-people.ts';
 import { openBrowser } from '../../test/open-browser.ts';
 import { answerOf, problemOf } from '../../test/read-test-answer.ts';
@@ -107,6 +108,72 @@ test('office sees the account, and still invites below itself alone', async () =
   expect(await refusal(office, { reportsTo: driver.scope.memberId })).toBe('403 not_allowed');
   expect(await refusal(office, { reportsTo: null })).toBe('403 not_allowed');
   expect(await refusal(office, { role: 'office', reportsTo: office.scope.memberId })).toBe('403 not_allowed');
+});
+
+test('office that is narrowed to a branch sees it, and still invites below itself alone', async () => {
+  const owner = await api.account('Narrowed');
+  const foreman = await api.member(owner, 'crew');
+  const office = await api.member(owner, 'office');
+  const visibility = 'branch';
+  const branchMemberId = foreman.scope.memberId;
+  expect((await patch(owner, office.scope.memberId, { visibility, branchMemberId })).status).toBe(200);
+  expect(await refusal(office, { reportsTo: foreman.scope.memberId })).toBe('403 not_allowed');
+  expect(await refusal(office, { reportsTo: owner.scope.memberId })).toBe('404 not_found');
+});
+
+test('the database itself refuses what a foreman may not invite, and keeps the rules behind it to itself', async () => {
+  const owner = await api.account('Second lock');
+  const foreman = await api.member(owner, 'crew');
+  const sideways = await api.member(owner, 'crew');
+  const ofOwner = await invite(owner);
+  const { accountId, memberId } = foreman.scope;
+  const app = new Client({ connectionString: api.database.urls.app });
+  await app.connect();
+  try {
+    await app.query(`select set_config('app.account_id', $1, false), set_config('app.member_id', $2, false)`, [
+      accountId,
+      memberId,
+    ]);
+    const insert = (role: string, reportsTo: string | null, createdBy: string) =>
+      app.query(
+        `insert into invitations (account_id, created_by, role, reports_to, token_hash, expires_at)
+         values ($1, $2, $3, $4, sha256(gen_random_uuid()::text::bytea), now() + interval '1 day')`,
+        [accountId, createdBy, role, reportsTo],
+      );
+    await insert('crew', memberId, memberId);
+    for (const [role, reportsTo, createdBy] of [
+      ['crew', sideways.scope.memberId, memberId],
+      ['crew', null, memberId],
+      ['office', memberId, memberId],
+      ['crew', memberId, owner.scope.memberId],
+    ] as const) {
+      await expect(insert(role, reportsTo, createdBy)).rejects.toThrow('row-level security');
+    }
+    expect((await app.query('select 1 from invitations')).rowCount).toBe(1);
+    const revoked = await app.query('update invitations set revoked_at = now() where id = $1', [ofOwner.invitation.id]);
+    expect(revoked.rowCount).toBe(0);
+    for (const statement of [
+      'update invitations set uses = 0',
+      `update invitations set expires_at = now() + interval '90 days'`,
+      `select app.is_below('${accountId}', '${sideways.scope.memberId}', '${owner.scope.memberId}')`,
+      'select app.invitation_holds(i) from invitations i',
+      'select * from auth."verification"',
+    ]) {
+      await expect(app.query(statement)).rejects.toThrow('permission denied');
+    }
+  } finally {
+    await app.end();
+  }
+});
+
+test('one address gets three invitations an hour from one who invites', async () => {
+  const owner = await api.account('Mailbox');
+  const foreman = await api.member(owner, 'crew');
+  const below = { reportsTo: foreman.scope.memberId, email: 'mailbox@x.example' };
+  for (let time = 1; time <= 3; time += 1) await invite(foreman, below);
+  expect(await refusal(foreman, below)).toBe('429 too_many_requests');
+  expect(await mailsTo(api, 'mailbox@x.example')).toHaveLength(3);
+  expect(await refusal(owner, { email: 'carlos.tp1@no-mail.invalid' })).toBe('400 bad_request');
 });
 
 test('where the owners do not allow it, nobody else invites, and what is open opens nothing', async () => {

@@ -7,6 +7,7 @@ import { ProblemError } from '../problems/problem-error.ts';
 import { chooseMember } from '../sign-in/change-session.ts';
 import { acceptInvitation } from './accept-invitation.ts';
 import { isMemberAlready } from './add-user.ts';
+import { findPerson } from './find-person.ts';
 import { hashLinkToken } from './link-token.ts';
 
 /** Joins as who is signed in, who works in that account from then on. Throws `already_member`, also where the place is inactive. */
@@ -19,12 +20,10 @@ export async function joinAsSignedIn(
   const user = await findSession(request, reply, auth);
   if (user === null) throw new ProblemError('not_signed_in');
   if (user.seeAsMemberId !== null) throw new ProblemError('read_only');
-  const { internalAdapter } = await auth.$context;
-  const person = await internalAdapter.findUserById(user.userId);
-  if (person === null) throw new ProblemError('not_signed_in');
+  const { name } = await findPerson(parts, user);
   try {
     const { memberId } = await withUser(db, { userId: user.userId, origin: originOf(request) }, (transaction) =>
-      acceptInvitation(transaction, { tokenHash: hashLinkToken(token), name: person.name }),
+      acceptInvitation(transaction, { tokenHash: hashLinkToken(token), name }),
     );
     await chooseMember(auth, user.sessionToken, memberId);
   } catch (error) {
