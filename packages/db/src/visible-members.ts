@@ -1,4 +1,4 @@
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Schema } from './schema.ts';
 import type { MemberScope } from './scope.ts';
 
@@ -14,4 +14,12 @@ export function visibleMembers(scope: MemberScope) {
         ? sql<SqlBool>`(select app.sees_account())`
         : sql<SqlBool>`members.id = any (app.visible_member_ids())`,
     ]);
+}
+
+/** The same for members that a query looks up beside its own, row by row, such as the name of who reviewed a ticket. */
+export function visibleMembersAs(scope: MemberScope, name: string): RawBuilder<SqlBool> {
+  const ofAccount = sql<SqlBool>`${sql.ref(`${name}.account_id`)} = ${scope.accountId}`;
+  return scope.seesAccount
+    ? sql<SqlBool>`(${ofAccount} and (select app.sees_account()))`
+    : sql<SqlBool>`(${ofAccount} and ${sql.ref(`${name}.id`)} = any ((select app.visible_member_ids())::uuid[]))`;
 }

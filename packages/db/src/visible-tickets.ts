@@ -1,4 +1,4 @@
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Schema } from './schema.ts';
 import type { MemberScope } from './scope.ts';
 
@@ -16,4 +16,12 @@ export function visibleTickets(scope: MemberScope) {
         ? sql<SqlBool>`(select app.sees_account())`
         : sql<SqlBool>`tickets.member_id = any (app.visible_member_ids())`,
     ]);
+}
+
+/** The same for tickets that a query looks up beside its own, row by row, under another name: who these are is asked once. */
+export function visibleTicketsAs(scope: MemberScope, name: string): RawBuilder<SqlBool> {
+  const ofAccount = sql<SqlBool>`${sql.ref(`${name}.account_id`)} = ${scope.accountId}`;
+  return scope.seesAccount
+    ? sql<SqlBool>`(${ofAccount} and (select app.sees_account()))`
+    : sql<SqlBool>`(${ofAccount} and ${sql.ref(`${name}.member_id`)} = any ((select app.visible_member_ids())::uuid[]))`;
 }

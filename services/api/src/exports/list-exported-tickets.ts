@@ -2,6 +2,7 @@ import type { TicketFilter } from '@ticket-pros/contracts/ticket';
 import type { TicketState } from '@ticket-pros/contracts/ticket-state';
 import type { Database } from '@ticket-pros/db/connect-database';
 import { type MemberScope, withMember } from '@ticket-pros/db/scope';
+import { visibleTickets } from '@ticket-pros/db/visible-tickets';
 import { listTicketPage } from '../tickets/list-ticket-page.ts';
 
 export type ExportedTicket = {
@@ -54,9 +55,14 @@ async function selectValues(db: Database, scope: MemberScope, ticketIds: string[
   const rows = await withMember(db, scope, (transaction) =>
     transaction
       .selectFrom('ticket_values')
+      .innerJoin('tickets', (join) =>
+        join
+          .onRef('tickets.account_id', '=', 'ticket_values.account_id')
+          .onRef('tickets.id', '=', 'ticket_values.ticket_id'),
+      )
       .select(['ticket_id', 'field', 'row_number', 'normalized'])
-      .where('account_id', '=', scope.accountId)
-      .where('ticket_id', 'in', ticketIds)
+      .where((query) => visibleTickets(scope)(query))
+      .where('tickets.id', 'in', ticketIds)
       .where('normalized', 'is not', null)
       .orderBy('ticket_id')
       .orderBy('row_number')

@@ -1,5 +1,6 @@
 import { nextTicketSchema } from '@ticket-pros/contracts/review';
 import { withMember } from '@ticket-pros/db/scope';
+import { visibleTicketsAs } from '@ticket-pros/db/visible-tickets';
 import { type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
 import { askerOf } from '../access/guard-routes.ts';
@@ -29,7 +30,8 @@ export function findNextTicket(app: Api, parts: ApiParts): void {
           .where('tickets.id', 'is distinct from', after)
           .orderBy(
             sql<SqlBool>`(tickets.received_at, tickets.id) <= (
-              select asked.received_at, asked.id from tickets asked where asked.id = ${after}
+              select asked.received_at, asked.id from tickets asked
+              where asked.id = ${after} and ${visibleTicketsAs(scope, 'asked')}
             ) is true`,
           )
           .orderBy('tickets.received_at')

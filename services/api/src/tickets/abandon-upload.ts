@@ -17,6 +17,7 @@ export async function abandonUpload(
     const result = await transaction
       .deleteFrom('tickets')
       .where('account_id', '=', scope.accountId)
+      .where('member_id', '=', scope.memberId)
       .where('id', '=', ticketId)
       .where('state', '=', 'uploading')
       .where('upload_try', '=', uploadTry)

@@ -16,6 +16,7 @@ export function finishUpload(
       .updateTable('tickets')
       .set({ state: 'received', received_at: new Date() })
       .where('account_id', '=', scope.accountId)
+      .where('member_id', '=', scope.memberId)
       .where('id', '=', ticketId)
       .where('state', '=', 'uploading')
       .where(({ not, exists, selectFrom }) =>

@@ -16,7 +16,7 @@ export async function listTicketPage(
 ): Promise<{ tickets: PlacedSummary[]; nextCursor: string | null }> {
   const after = cursor === undefined ? undefined : readCursor(cursor);
   const rows = await withMember(db, scope, (transaction) =>
-    selectTicketSummaries(transaction, {
+    selectTicketSummaries(transaction, scope, {
       order,
       limit: limit + 1,
       where: (query) => {

@@ -3,14 +3,15 @@ import type { TicketDetail, TicketImage } from '@ticket-pros/contracts/ticket';
 import type { TicketValue } from '@ticket-pros/contracts/value';
 import type { Database, DatabaseTransaction } from '@ticket-pros/db/connect-database';
 import { type MemberScope, withMember } from '@ticket-pros/db/scope';
-import { visibleTickets } from '@ticket-pros/db/visible-tickets';
+import { visibleMembersAs } from '@ticket-pros/db/visible-members';
+import { visibleTickets, visibleTicketsAs } from '@ticket-pros/db/visible-tickets';
 import { ProblemError } from '../problems/problem-error.ts';
 import { selectTicketSummaries } from './select-ticket-summaries.ts';
 
 /** A ticket with its images and values. Throws `not_found` for an unknown one, a half upload, or one that is not this member's to see. */
 export function selectTicketDetail(db: Database, scope: MemberScope, ticketId: string): Promise<TicketDetail> {
   return withMember(db, scope, async (transaction) => {
-    const [found] = await selectTicketSummaries(transaction, {
+    const [found] = await selectTicketSummaries(transaction, scope, {
       order: 'newest',
       limit: 1,
       where: (query) =>
@@ -25,10 +26,13 @@ export function selectTicketDetail(db: Database, scope: MemberScope, ticketId: s
     const more = await transaction
       .selectFrom('tickets')
       .leftJoin('members', (join) =>
-        join.onRef('members.account_id', '=', 'tickets.account_id').onRef('members.id', '=', 'tickets.reviewed_by'),
+        join
+          .onRef('members.account_id', '=', 'tickets.account_id')
+          .onRef('members.id', '=', 'tickets.reviewed_by')
+          .on(visibleMembersAs(scope, 'members')),
       )
       .select(['tickets.upload_id', 'tickets.reading_number', 'tickets.approved_at', 'members.name as reviewer'])
-      .where('tickets.account_id', '=', scope.accountId)
+      .where((query) => visibleTickets(scope)(query))
       .where('tickets.id', '=', ticketId)
       .executeTakeFirstOrThrow();
     return {
@@ -50,6 +54,9 @@ async function selectImages(
 ): Promise<TicketImage[]> {
   const rows = await transaction
     .selectFrom('images')
+    .innerJoin('tickets', (join) =>
+      join.onRef('tickets.account_id', '=', 'images.account_id').onRef('tickets.id', '=', 'images.ticket_id'),
+    )
     .select((query) => [
       'images.id',
       'images.page',
@@ -59,7 +66,7 @@ async function selectImages(
       'images.sent_sha256',
       'images.stored_sha256',
       'images.has_derivatives',
-      // Row-level security leaves only twins on tickets that the member may see.
+      // Only twins on tickets that the member sees: another branch's is no answer either.
       query
         .selectFrom('images as twin')
         .innerJoin('tickets as twin_ticket', (join) =>
@@ -72,12 +79,13 @@ async function selectImages(
         .whereRef('twin.id', '<', 'images.id')
         .where('twin.stored_at', 'is not', null)
         .where('twin_ticket.state', 'not in', ['uploading', 'deleted'])
+        .where(visibleTicketsAs(scope, 'twin_ticket'))
         .orderBy('twin.id')
         .limit(1)
         .as('duplicate_of'),
     ])
-    .where('images.account_id', '=', scope.accountId)
-    .where('images.ticket_id', '=', ticketId)
+    .where((query) => visibleTickets(scope)(query))
+    .where('tickets.id', '=', ticketId)
     .orderBy('images.page')
     .execute();
   return rows.flatMap((row) =>
@@ -106,11 +114,17 @@ async function selectValues(
 ): Promise<TicketValue[]> {
   const rows = await transaction
     .selectFrom('ticket_values')
-    // Row-level security leaves only members whom the asking one may see.
+    .innerJoin('tickets', (join) =>
+      join
+        .onRef('tickets.account_id', '=', 'ticket_values.account_id')
+        .onRef('tickets.id', '=', 'ticket_values.ticket_id'),
+    )
+    // The name of who said so, where the asking member may know it.
     .leftJoin('members', (join) =>
       join
         .onRef('members.account_id', '=', 'ticket_values.account_id')
-        .onRef('members.id', '=', 'ticket_values.member_id'),
+        .onRef('members.id', '=', 'ticket_values.member_id')
+        .on(visibleMembersAs(scope, 'members')),
     )
     .select([
       'ticket_values.field',
@@ -122,8 +136,8 @@ async function selectValues(
       'ticket_values.source',
       'members.name as member_name',
     ])
-    .where('ticket_values.account_id', '=', scope.accountId)
-    .where('ticket_values.ticket_id', '=', ticketId)
+    .where((query) => visibleTickets(scope)(query))
+    .where('tickets.id', '=', ticketId)
     .orderBy('ticket_values.field')
     .orderBy('ticket_values.row_number')
     .execute();

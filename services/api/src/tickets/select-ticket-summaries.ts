@@ -1,6 +1,9 @@
 import type { TicketSummary } from '@ticket-pros/contracts/ticket';
 import type { DatabaseTransaction } from '@ticket-pros/db/connect-database';
 import type { Schema } from '@ticket-pros/db/schema';
+import type { MemberScope } from '@ticket-pros/db/scope';
+import { visibleMembersAs } from '@ticket-pros/db/visible-members';
+import { visibleTicketsAs } from '@ticket-pros/db/visible-tickets';
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 
 export type TicketOrder = 'newest' | 'oldest';
@@ -14,16 +17,20 @@ type Selection = {
 /** A summary, and its place in the order for keyset paging (the exact time, which a JavaScript Date can't hold). */
 export type PlacedSummary = TicketSummary & { receivedMicroseconds: number };
 
-/** Ticket summaries as lists, exports and the review show them. Runs in the scope of the transaction. */
+/** Ticket summaries as lists, exports and the review show them. `where` names the tickets that the member sees. */
 export async function selectTicketSummaries(
   transaction: DatabaseTransaction,
+  scope: MemberScope,
   { where, order, limit }: Selection,
 ): Promise<PlacedSummary[]> {
   const direction = order === 'newest' ? 'desc' : 'asc';
   const rows = await transaction
     .selectFrom('tickets')
     .innerJoin('members', (join) =>
-      join.onRef('members.account_id', '=', 'tickets.account_id').onRef('members.id', '=', 'tickets.member_id'),
+      join
+        .onRef('members.account_id', '=', 'tickets.account_id')
+        .onRef('members.id', '=', 'tickets.member_id')
+        .on(visibleMembersAs(scope, 'members')),
     )
     .innerJoinLateral(
       (query) =>
@@ -35,7 +42,7 @@ export async function selectTicketSummaries(
             sql<boolean>`coalesce(bool_or(images.has_derivatives) filter (where images.page = 0), false)`.as(
               'has_thumbnail',
             ),
-            sql<boolean>`coalesce(bool_or(${earlierTwin}), false)`.as('is_duplicate'),
+            sql<boolean>`coalesce(bool_or(${earlierTwin(scope)}), false)`.as('is_duplicate'),
           ])
           .whereRef('images.account_id', '=', 'tickets.account_id')
           .whereRef('images.ticket_id', '=', 'tickets.id')
@@ -124,11 +131,11 @@ function normalizedOf<Name extends string>(field: Name) {
   return sql<string | null>`max(normalized) filter (where field = ${field})`.as(field);
 }
 
-/** Whether the same picture came before with another ticket that the asking member can see (row-level security decides). */
-const earlierTwin = sql<boolean>`exists (
+/** Whether the same picture came before with another ticket that the asking member sees. */
+const earlierTwin = (scope: MemberScope) => sql<boolean>`exists (
   select 1 from images twin
   join tickets twin_ticket on twin_ticket.account_id = twin.account_id and twin_ticket.id = twin.ticket_id
   where twin.account_id = images.account_id and twin.stored_sha256 = images.stored_sha256
     and twin.ticket_id <> images.ticket_id and twin.id < images.id and twin.stored_at is not null
-    and twin_ticket.state not in ('uploading', 'deleted')
+    and twin_ticket.state not in ('uploading', 'deleted') and ${visibleTicketsAs(scope, 'twin_ticket')}
 )`;
