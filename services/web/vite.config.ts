@@ -3,14 +3,15 @@ import { defineConfig, type Plugin } from 'vite';
 
 const apiOrigin = process.env.API_ORIGIN ?? 'http://127.0.0.1:3000';
 
-/** In development, answers /capture as the API does in production: with the capture entry instead of the office's. */
-function serveCaptureEntry(): Plugin {
+/** In development, answers /capture and /join as the API does in production: with their entries instead of the office's. */
+function servePhoneEntries(): Plugin {
   return {
-    name: 'serve-capture-entry',
+    name: 'serve-phone-entries',
     configureServer(server) {
       server.middlewares.use((request, _response, next) => {
         const path = request.url?.split('?')[0] ?? '';
-        if (path === '/capture' || path.startsWith('/capture/')) request.url = '/capture.html';
+        const entry = /^\/(capture|join)(?:\/|$)/.exec(path)?.[1];
+        if (entry !== undefined) request.url = `/${entry}.html`;
         next();
       });
     },
@@ -18,7 +19,7 @@ function serveCaptureEntry(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), serveCaptureEntry()],
+  plugins: [react(), servePhoneEntries()],
   server: {
     host: '127.0.0.1',
     // The API refuses other origins than its own, so the requests are passed on as if from there.
@@ -30,6 +31,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // The office is one file of 200 kB as sent, fetched once; the phone's page, which has to be small, is not in it.
     chunkSizeWarningLimit: 700,
-    rolldownOptions: { input: ['index.html', 'capture.html'] },
+    rolldownOptions: { input: ['index.html', 'capture.html', 'join.html'] },
   },
 });

@@ -13,6 +13,7 @@ const sources = [
   'services/web/public',
   'services/web/index.html',
   'services/web/capture.html',
+  'services/web/join.html',
   'services/web/vite.config.ts',
   'services/web/package.json',
   'packages/contracts/src',

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { memberRoleSchema } from './member-role.ts';
 
-/** The demo account of a local start. It is never made when NODE_ENV is production, so its passwords open nothing real. */
+/** The demo account of a local start; its password is made at random there. It is never made when NODE_ENV is production. */
 export const demoAccount = {
   company: 'Mesa Verde Hauling',
   members: [
-    { role: 'owner', name: 'Olivia Ortega', email: 'owner@demo.example', password: 'demo-owner-2026' },
-    { role: 'office', name: 'Frank Office', email: 'office@demo.example', password: 'demo-office-2026' },
-    { role: 'crew', name: 'Carlos Crew', email: 'crew@demo.example', password: 'demo-crew-2026' },
+    { role: 'owner', name: 'Olivia Ortega', email: 'owner@demo.example' },
+    { role: 'office', name: 'Frank Office', email: 'office@demo.example' },
+    { role: 'crew', name: 'Carlos Crew', email: 'crew@demo.example' },
   ],
   /** A contractor with drivers of its own, so that there is a tree to look at. Nobody signs in as they do. */
   branch: [

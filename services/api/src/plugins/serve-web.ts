@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { sendProblem } from '../problems/send-problem.ts';
 
-/** Serves the built web app: its files, capture.html for the phone's pages, index.html for every other page. */
+/** Serves the built web app: its files, capture.html and join.html for the phone's pages, index.html for every other page. */
 export async function serveWeb(app: FastifyInstance, folder: string | undefined): Promise<void> {
   const root = folder === undefined ? undefined : resolve(folder);
   if (root !== undefined && existsSync(join(root, 'index.html'))) {
@@ -20,7 +20,8 @@ export async function serveWeb(app: FastifyInstance, folder: string | undefined)
       const path = request.url.split('?', 1)[0] ?? '/';
       const isPage = request.method === 'GET' && !/^\/(v1|health|assets)(\/|$)/.test(path) && !/\.\w+$/.test(path);
       if (!isPage) return sendProblem(reply, 'not_found');
-      return reply.sendFile(/^\/capture(\/|$)/.test(path) ? 'capture.html' : 'index.html');
+      const entry = /^\/(capture|join)(?:\/|$)/.exec(path)?.[1] ?? 'index';
+      return reply.sendFile(`${entry}.html`);
     });
     return;
   }

@@ -14,6 +14,9 @@ export function showServer(app: Api, { demo, devInbox }: { demo: boolean; devInb
       config: { access: { who: 'anybody' } },
       schema: { tags: ['Sign-in'], summary: 'What this server offers', response: { 200: serverSchema } },
     },
-    async (request) => ({ demo: demo && isThisMachine(request.ip) ? { members } : null }),
+    async ({ ip }) => ({
+      demo: demo && isThisMachine(ip) ? { members } : null,
+      devInbox: devInbox && isThisMachine(ip),
+    }),
   );
 }

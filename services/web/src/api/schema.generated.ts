@@ -219,6 +219,7 @@ export interface paths {
                                     password: string;
                                 }[];
                             } | null;
+                            devInbox: boolean;
                         };
                     };
                 };

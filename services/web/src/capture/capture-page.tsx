@@ -2,6 +2,7 @@ import { IconCloudOff } from '@tabler/icons-react';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useOnline } from '../live/use-online.ts';
 import { t } from '../messages/capture-messages.ts';
+import { usePageLanguage } from '../messages/use-page-language.ts';
 import styles from './capture.module.css';
 import { CaptureBar } from './capture-bar.tsx';
 import { CaptureHeader } from './capture-header.tsx';
@@ -11,7 +12,6 @@ import type { Outbox } from './outbox.ts';
 import { type OutboxSender, startSending } from './send-outbox.ts';
 import type { CaptureMember } from './signed-in-member.ts';
 import { useDraft } from './use-draft.ts';
-import { usePageLanguage } from './use-page-language.ts';
 import { useRecentTickets } from './use-recent-tickets.ts';
 
 /** Photograph, send, see what became of it: the whole of the phone's page. */

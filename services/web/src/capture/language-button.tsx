@@ -3,9 +3,9 @@ import { showCaptureIn, t } from '../messages/capture-messages.ts';
 import { keepDeviceLanguage } from '../messages/device-language.ts';
 import { languageNames } from '../messages/languages.ts';
 import { saveLanguageChoice } from '../messages/save-language-choice.ts';
+import { usePageLanguage } from '../messages/use-page-language.ts';
 import styles from './capture.module.css';
 import { type CaptureMember, rememberMember } from './signed-in-member.ts';
-import { usePageLanguage } from './use-page-language.ts';
 
 /** Shows the page in the other language, named as those who speak it name it. */
 export function LanguageButton({ member }: { member: CaptureMember }) {

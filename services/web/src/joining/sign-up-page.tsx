@@ -35,7 +35,7 @@ export function SignUpPage() {
   const findProblem = (): string | null => {
     if (typed.company.trim() === '' || typed.name.trim() === '') return t('joining.missing');
     if (!/^\S+@\S+\.\S+$/.test(typed.email.trim())) return t('signIn.noEmail');
-    if (measurePassword(typed.password) === 'short') return t('signIn.strength.short');
+    if (measurePassword(typed.password) === 'short') return t('passwords.strength.short');
     return promised ? null : t('joining.promiseMissing');
   };
   const submit = (event: FormEvent) => {

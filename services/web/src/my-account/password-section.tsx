@@ -59,7 +59,7 @@ export function PasswordSection({ me }: { me: Me }) {
           own={[me.member.name, me.email ?? '', me.signInName ?? '', me.account.name]}
         />
         <ProblemNotice>
-          {tooShort ? t('signIn.strength.short') : change.isError ? sentence(change.error) : null}
+          {tooShort ? t('passwords.strength.short') : change.isError ? sentence(change.error) : null}
         </ProblemNotice>
         <div className={styles.buttons}>
           <Button type="submit" loading={change.isPending} disabled={currentPassword === '' || newPassword === ''}>

@@ -16,7 +16,7 @@ export function LookIntoMail({ children }: { children: ReactNode }) {
         {children}
       </Notice>
       <p className={styles.hint}>{t('signIn.mail.notThere')}</p>
-      {server.data !== undefined && 'inbox' in server.data && server.data.inbox === true && (
+      {server.data?.devInbox === true && (
         <a className={styles.link} href="/dev/inbox" target="_blank" rel="noreferrer">
           {t('signIn.mail.inbox')}
         </a>

@@ -19,14 +19,14 @@ export function NewPasswordField({ label, value, onChange, own }: NewPasswordFie
     <div>
       <PasswordField
         label={label}
-        description={t('signIn.passwordRules')}
+        description={t('passwords.rules')}
         autoComplete="new-password"
         value={value}
         onChange={onChange}
       />
       <div className={styles.strength} data-strength={value === '' ? undefined : strength}>
         <span className={styles.meter} aria-hidden />
-        <span aria-live="polite">{value === '' ? '' : t(`signIn.strength.${strength}`)}</span>
+        <span aria-live="polite">{value === '' ? '' : t(`passwords.strength.${strength}`)}</span>
       </div>
     </div>
   );

@@ -32,7 +32,7 @@ export function PasswordField({ label, value, onChange, autoComplete, descriptio
       visible={visible}
       onVisibilityChange={toggle}
       visibilityToggleButtonProps={{
-        'aria-label': t(visible ? 'signIn.hidePassword' : 'signIn.showPassword'),
+        'aria-label': t(visible ? 'passwords.hide' : 'passwords.show'),
         // Without it the button could not be reached by keyboard.
         tabIndex: 0,
       }}

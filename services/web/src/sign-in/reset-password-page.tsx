@@ -59,7 +59,7 @@ export function ResetPasswordPage() {
       <form onSubmit={submit} noValidate className={styles.form}>
         <NewPasswordField label={t('signIn.newPassword')} value={password} onChange={setPassword} />
         <ProblemNotice>
-          {tooShort ? t('signIn.strength.short') : save.isError ? sentence(save.error) : null}
+          {tooShort ? t('passwords.strength.short') : save.isError ? sentence(save.error) : null}
         </ProblemNotice>
         <Button type="submit" size="md" fullWidth loading={save.isPending}>
           {t('signIn.savePassword')}

@@ -17,8 +17,8 @@ export function useEnter(): (goTo?: string) => Promise<boolean> {
       const me = await queryClient.fetchQuery(meQuery);
       if (!me) return false;
       const destination = safeDestination(goTo, me.member.role);
-      // The capture page is an entry of its own, outside this router.
-      if (destination.startsWith('/capture')) window.location.assign(destination);
+      // The phone's pages are entries of their own, outside this router.
+      if (/^\/(capture|join)\b/.test(destination)) window.location.assign(destination);
       else await navigate({ href: destination, replace: true });
       return true;
     },

@@ -3,8 +3,6 @@ export const signIn = {
   name: 'E-mail or sign-in name',
   email: 'E-mail',
   password: 'Password',
-  showPassword: 'Show password',
-  hidePassword: 'Hide password',
   submit: 'Sign in',
   forgot: 'Forgot password?',
   passkey: 'Sign in with a passkey',
@@ -45,14 +43,6 @@ export const signIn = {
   savePassword: 'Save the password',
   resetDone: 'Your password is saved',
   resetDoneHint: 'Sign in with it now.',
-  passwordRules:
-    '10 characters or more. Three words that do not belong together are good; your name or company is not.',
-  strength: {
-    short: 'Too short: 10 characters or more.',
-    weak: 'Easy to guess. Make it longer or less regular.',
-    fair: 'Fair. A word more makes it strong.',
-    strong: 'Strong.',
-  },
   confirmEmail: 'Is this address yours?',
   confirmEmailHint: 'Confirm that mail to your new address reaches you. You sign in with it from then on.',
   confirm: 'Yes, confirm it',
