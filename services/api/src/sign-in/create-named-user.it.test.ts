@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { secondFactorSetUpSchema } from '@ticket-pros/contracts/sign-in';
 import { type Browser, openBrowser } from '../../test/open-browser.ts';
-import { problemOf } from '../../test/read-test-answer.ts';
+import { answerOf, problemOf } from '../../test/read-test-answer.ts';
 import { mailsTo } from '../../test/read-test-mails.ts';
 import { type Person, startTestApi, type TestApi } from '../../test/start-test-api.ts';
 import { addMember } from '../members/add-member.ts';
@@ -76,6 +77,17 @@ test('their owner gives a new password, which ends their sessions', async () => 
   expect((await browser.fetch('/v1/me')).status).toBe(401);
   expect((await signIn('carlos.mvh42')).response.status).toBe(401);
   expect((await signIn('carlos.mvh42', 'violet mud truck')).response.status).toBe(200);
+});
+
+test('an authenticator app and a passkey show their sign-in name', async () => {
+  const { browser } = await signIn('carlos.mvh42', 'violet mud truck');
+  const { totpURI } = await answerOf(
+    secondFactorSetUpSchema,
+    browser.post('/v1/auth/two-factor/enable', { password: 'violet mud truck' }),
+  );
+  expect(decodeURIComponent(new URL(totpURI).pathname)).toMatch(/Ticket Pros:carlos\.mvh42$/);
+  const options = await (await browser.fetch('/v1/auth/passkey/generate-register-options')).json();
+  expect(options).toMatchObject({ user: { name: 'carlos.mvh42', displayName: 'carlos.mvh42' } });
 });
 
 test('no mail is ever sent to who has no address', async () => {

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problems/problem-error.ts';
 import { readDevice } from './device-cookie.ts';
 import { countTry, forgiveTry, type TryCounter } from './limit-tries.ts';
+import { networkOf } from './network-of.ts';
 import type { SignInParts } from './sign-in-parts.ts';
 
 /** What somebody tries to get right: a password, a code, or a password again. */
@@ -37,8 +38,10 @@ export async function limitGuesses<Answer extends { right: boolean }>(
   });
   const own = isKnown
     ? counter('name and device', `${name}\n${device}`, 5, day)
-    : counter('name and address', `${name}\n${request.ip}`, 5, day);
-  const counters = isKnown ? [own] : [own, counter('name', name, 10, day), counter('address', request.ip, 50, hour)];
+    : counter('name and address', `${name}\n${networkOf(request.ip)}`, 5, day);
+  const counters = isKnown
+    ? [own]
+    : [own, counter('name', name, 10, day), counter('address', networkOf(request.ip), 50, hour)];
   refuse(reply, await countTry(tables, counters, now()));
   const answer = await guess();
   if (answer.right) await forgiveTry(tables, { counters, forgotten: [own.key] });
@@ -52,7 +55,7 @@ export async function limitRequestsFor(
   { purpose, name }: { purpose: 'reset' | 'change e-mail' | 'link'; name: string | null },
 ): Promise<void> {
   const key = (by: string, what: string) => parts.hashSecretly(`tries: ${purpose} by ${by}`, what);
-  const counters = [{ key: key('address', request.ip), free: 30, windowSeconds: hour }];
+  const counters = [{ key: key('address', networkOf(request.ip)), free: 30, windowSeconds: hour }];
   if (name !== null) counters.push({ key: key('name', sameName(name)), free: 3, windowSeconds: hour });
   refuse(reply, await countTry(parts.tables, counters, parts.now()));
 }

@@ -10,6 +10,7 @@ import { askAuth, type Call } from './ask-auth.ts';
 import { askingUser, confirmedUser, type Endpoint, withBody } from './endpoint.ts';
 import { noteSignIn } from './note-sign-in.ts';
 import { refusalOf } from './refusal-of.ts';
+import { nameInPasskey } from './show-name.ts';
 import { noteEvent, tellOfSecondFactor } from './tell-user.ts';
 
 const signedInSchema = z.object({ user: z.object({ id: z.string() }) });
@@ -18,8 +19,8 @@ const passkeySchema = z.object({ id: z.string(), name: z.string().nullish(), cre
 /** Passkeys: the device knows its owner, and no password is typed. */
 export const passkeyEndpoints: Record<string, Endpoint> = {
   'GET /passkey/generate-register-options': async (call) => {
-    await confirmedUser(call);
-    return ask(call, '/passkey/generate-register-options');
+    const user = await confirmedUser(call);
+    return nameInPasskey(await ask(call, '/passkey/generate-register-options'), user);
   },
   'POST /passkey/verify-registration': withBody(addPasskeySchema, async (call, body) => {
     const { userId } = await confirmedUser(call);

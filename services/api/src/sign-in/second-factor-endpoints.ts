@@ -13,6 +13,7 @@ import { headersForAuth } from './headers-for-auth.ts';
 import { limitGuesses } from './limit-guesses.ts';
 import { noteSignIn } from './note-sign-in.ts';
 import { refusalOf } from './refusal-of.ts';
+import { nameInApp } from './show-name.ts';
 import { spendCode } from './spend-code.ts';
 import { noteEvent, tellOfSecondFactor } from './tell-user.ts';
 import { withOwnPassword } from './with-own-password.ts';
@@ -22,7 +23,8 @@ export const secondFactorEndpoints: Record<string, Endpoint> = {
   'POST /two-factor/enable': withBody(ownPasswordSchema, async (call, body) => {
     const user = await askingUser(call);
     const answer = await withOwnPassword(call, user, '/two-factor/enable', { ...body, method: 'totp' });
-    return secondFactorSetUpSchema.parse(answer);
+    const { totpURI, backupCodes } = secondFactorSetUpSchema.parse(answer);
+    return { totpURI: nameInApp(totpURI), backupCodes };
   }),
   'POST /two-factor/verify-totp': withBody(codeSchema, async (call, { code }) => {
     const user = await findSession(call.request, call.reply, call.auth);

@@ -33,6 +33,25 @@ test('a wrong password and an unknown address answer the same', async () => {
   expect({ ...wrong, requestId: '' }).toEqual({ ...unknown, requestId: '' });
 });
 
+test('an unknown address takes as long as a wrong password', async () => {
+  const { email } = await api.account('Timed');
+  const median = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+  const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] };
+  // In turns, so that whatever else the machine does slows down both.
+  for (let round = 0; round < 9; round += 1) {
+    for (const kind of ['known', 'unknown'] as const) {
+      const person = kind === 'known' ? (await api.account(`Timed ${round}`)).email : `${round}.${email}`;
+      const start = performance.now();
+      await signIn(person, 'not the password');
+      times[kind].push(performance.now() - start);
+    }
+  }
+  const ratio = median(times.known) / median(times.unknown);
+  // Without a password to check, an answer comes back in a tenth of the time.
+  expect(ratio).toBeGreaterThan(1 / 3);
+  expect(ratio).toBeLessThan(3);
+});
+
 test('after signing out the session opens nothing', async () => {
   const owner = await api.account('Concrete');
   const out = await owner.fetch('/v1/auth/sign-out', {
