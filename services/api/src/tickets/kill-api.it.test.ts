@@ -47,6 +47,7 @@ beforeAll(async () => {
     DATABASE_QUEUE_URL: database.urls.queue,
     STORAGE_FOLDER: folder,
     PUBLIC_URL: url,
+    MAIL_SECRET: 'seals mails in tests, seals mails in tests',
     PORT: String(port),
     AUTH_SECRET: 'only for tests, only for tests, only for tests',
   };

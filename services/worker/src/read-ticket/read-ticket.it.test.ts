@@ -73,6 +73,12 @@ test('a photo becomes values: one reading, its derivatives, and nothing of it in
   const values = await valuesOf(ticket);
   expect(values.length).toBeGreaterThan(3);
   expect(values).toHaveLength(reading?.values.length ?? 0);
+  const events = await rowsOf('select action, actor, member_id, payload from audit_events where subject_id = $1', [
+    ticket.ticketId,
+  ]);
+  expect(events).toEqual([
+    { action: 'ticket.read', actor: 'worker', member_id: null, payload: { reading: 1, values: values.length } },
+  ]);
   for (const value of values) expect(value).toMatchObject({ source: 'reader', reading_id: reading?.id });
 
   const { accountId, ticketId, imageIds } = ticket;
