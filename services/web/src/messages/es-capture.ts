@@ -4,3 +4,4 @@ export { capture } from './es/capture.ts';
 export { common } from './es/every-page.ts';
 export { failures } from './es/failures.ts';
 export { problems } from './es/problems.ts';
+export { seeingAs } from './es/seeing-as.ts';

@@ -6,6 +6,7 @@ import { useLiveTickets } from '../live/use-live-tickets.ts';
 import { useOnline } from '../live/use-online.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { MainLinks } from './main-links.tsx';
+import { SeeingAsBanner } from './seeing-as-banner.tsx';
 import styles from './shell.module.css';
 
 /** The frame around every signed-in page: a slim bar on top, on phones a bar for the thumb at the bottom. */
@@ -38,6 +39,7 @@ export function AppShell() {
           <AccountMenu me={me} />
         </span>
       </header>
+      {me.seeingAs && <SeeingAsBanner name={me.member.name} memberId={me.member.id} />}
       <main id="content" className={styles.content} tabIndex={-1}>
         <Outlet />
       </main>

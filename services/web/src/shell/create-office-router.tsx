@@ -8,6 +8,7 @@ import { readListSearch } from '../tickets/list-search.ts';
 import { TicketsPage } from '../tickets/tickets-page.tsx';
 import { doorRoutes } from './door-routes.tsx';
 import { NotFound } from './not-found.tsx';
+import { peopleRoutes } from './people-routes.tsx';
 import { rootRoute } from './root-route.tsx';
 import { signedInRoute } from './signed-in-route.tsx';
 
@@ -63,7 +64,15 @@ const myAccountRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   ...doorRoutes,
   devInboxRoute,
-  signedInRoute.addChildren([frontRoute, ticketsRoute, reviewNextRoute, reviewRoute, myAccountRoute, unknownRoute]),
+  signedInRoute.addChildren([
+    frontRoute,
+    ticketsRoute,
+    reviewNextRoute,
+    reviewRoute,
+    ...peopleRoutes,
+    myAccountRoute,
+    unknownRoute,
+  ]),
 ]);
 
 /** The addresses of the office. */

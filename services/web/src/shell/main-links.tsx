@@ -1,4 +1,4 @@
-import { IconCamera, IconChecks, IconListDetails } from '@tabler/icons-react';
+import { IconCamera, IconChecks, IconListDetails, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { MemberRole } from '@ticket-pros/contracts/member-role';
@@ -29,6 +29,10 @@ export function MainLinks({ role }: { role: MemberRole }) {
       <Link to="/tickets" className={styles.link} activeProps={{ 'data-active': true }}>
         <IconListDetails aria-hidden size={20} />
         <span>{t('shell.tickets')}</span>
+      </Link>
+      <Link to="/people" className={styles.link} activeProps={{ 'data-active': true }}>
+        <IconUsers aria-hidden size={20} />
+        <span>{t('shell.people')}</span>
       </Link>
       <a href="/capture" className={styles.link}>
         <IconCamera aria-hidden size={20} />

@@ -5,6 +5,7 @@ export const shell = {
   reviewCount_one: '{{count}} ticket to review',
   reviewCount_other: '{{count}} tickets to review',
   tickets: 'Tickets',
+  people: 'People',
   capture: 'Capture',
   signedInAs: 'Signed in as {{name}}',
   themeLight: 'Light',

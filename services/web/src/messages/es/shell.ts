@@ -7,6 +7,7 @@ export const shell: typeof english = {
   reviewCount_one: '{{count}} ticket por revisar',
   reviewCount_other: '{{count}} tickets por revisar',
   tickets: 'Tickets',
+  people: 'Personas',
   capture: 'Capturar',
   signedInAs: 'Sesión de {{name}}',
   themeLight: 'Claros',

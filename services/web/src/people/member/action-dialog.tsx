@@ -1,0 +1,45 @@
+import { Button, Group, Modal } from '@mantine/core';
+import type { FormEvent, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemNotice } from '../problem-notice.tsx';
+import styles from './member-page.module.css';
+
+interface ActionDialogProps {
+  title: string;
+  /** What the button that does it says. */
+  submit: string;
+  isReady: boolean;
+  isPending: boolean;
+  isDangerous?: boolean;
+  error: Error | null;
+  onSubmit: () => void;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** Says what would happen, and does it or not. */
+export function ActionDialog(props: ActionDialogProps) {
+  const { t } = useTranslation();
+  const { title, submit, isReady, isPending, isDangerous = false, error, onSubmit, onClose, children } = props;
+  const act = (event: FormEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    if (isReady && !isPending) onSubmit();
+  };
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }} centered>
+      <form className={styles.dialog} onSubmit={act} noValidate>
+        {children}
+        <ProblemNotice error={error} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button type="submit" disabled={!isReady} loading={isPending} {...(isDangerous ? { color: 'red.8' } : {})}>
+            {submit}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,82 @@
+import { ActionIcon, TextInput, UnstyledButton } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch, IconX } from '@tabler/icons-react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { pageLocale } from '../messages/page-language.ts';
+import { isShown } from './find-members.ts';
+import type { MemberTree } from './member-tree.ts';
+import styles from './people.module.css';
+import { type PeopleSearch, type ShownKind, shownKinds } from './people-search.ts';
+
+interface FilterProps {
+  search: PeopleSearch;
+  onChange: (search: PeopleSearch) => void;
+}
+
+/** Finds members by name, and owners also by what members sign in with. */
+export function PeopleSearchBox({ search, onChange, onLeave }: FilterProps & { onLeave: () => void }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState(search.search ?? '');
+  const apply = useDebouncedCallback((typed: string) => {
+    const { search: _search, ...rest } = search;
+    onChange(typed.trim() === '' ? rest : { ...rest, search: typed.trim() });
+  }, 150);
+  useEffect(() => setText(search.search ?? ''), [search.search]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+    event.preventDefault();
+    onLeave();
+  };
+  return (
+    <TextInput
+      className={styles.search}
+      type="search"
+      data-people-search
+      aria-label={t('people.search')}
+      placeholder={t('people.searchPlaceholder')}
+      leftSection={<IconSearch aria-hidden size={16} />}
+      rightSection={
+        text !== '' && (
+          <ActionIcon variant="subtle" color="gray" aria-label={t('people.clearSearch')} onClick={() => apply('')}>
+            <IconX aria-hidden size={16} />
+          </ActionIcon>
+        )
+      }
+      maxLength={100}
+      value={text}
+      onKeyDown={onKeyDown}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        apply(event.currentTarget.value);
+      }}
+    />
+  );
+}
+
+/** One button a kind of member, with how many there are. */
+export function KindFilter({ tree, search, onChange }: FilterProps & { tree: MemberTree | undefined }) {
+  const { t } = useTranslation();
+  const choose = (kind: ShownKind) => {
+    const { show: _show, ...rest } = search;
+    onChange(kind === 'everybody' ? rest : { ...rest, show: kind });
+  };
+  return (
+    <fieldset className={styles.kinds} aria-label={t('people.kindFilter')}>
+      {shownKinds.map((kind) => (
+        <UnstyledButton
+          key={kind}
+          className={styles.kind}
+          aria-pressed={(search.show ?? 'everybody') === kind}
+          onClick={() => choose(kind)}
+        >
+          {t(`people.kinds.${kind}`)}
+          <span className={styles.kindCount}>
+            {tree?.all.filter((member) => isShown(member, kind)).length.toLocaleString(pageLocale()) ?? ' '}
+          </span>
+        </UnstyledButton>
+      ))}
+    </fieldset>
+  );
+}
