@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { demoAccount } from '@ticket-pros/contracts/demo-account';
 import type { MemberRole } from '@ticket-pros/contracts/member-role';
 import { launchBrowser } from '@ticket-pros/testing/launch-browser';
@@ -20,6 +21,8 @@ export type OpenProduct = {
   url: string;
   /** Where it keeps everything: pictures, database, logs. */
   dataFolder: string;
+  /** With which the members of the demo account sign in. */
+  demoPassword: string;
   observed: Observed;
   /** A browser of its own, signed in as a member of the demo account or not at all. */
   open: (role: MemberRole | null, screen: Screen, colorScheme?: 'light' | 'dark', locale?: string) => Promise<Page>;
@@ -29,6 +32,7 @@ export type OpenProduct = {
 /** Starts the whole product as `npm start` does, on a free port and a folder of its own, and a browser to look at it. */
 export async function openProduct(): Promise<OpenProduct> {
   const product = await startProductForTests();
+  const demoPassword = await readFile(join(product.dataFolder, 'demo-password'), 'utf8');
   const recorder = await recordTraffic(product.address);
   const browser = await launchBrowser();
   const observed: Observed = { requests: [], complaints: [], sent: recorder.sent };
@@ -36,11 +40,12 @@ export async function openProduct(): Promise<OpenProduct> {
   return {
     url: recorder.url,
     dataFolder: product.dataFolder,
+    demoPassword,
     observed,
     async open(role, screen, colorScheme = 'light', locale = 'en-US') {
       const context = await browser.newContext({ ...screens[screen], colorScheme, locale, baseURL: recorder.url });
       context.setDefaultTimeout(30_000);
-      if (role !== null) await signIn(context, role);
+      if (role !== null) await signIn(context, role, demoPassword);
       const page = await context.newPage();
       page.on('request', (request) => void observed.requests.push(request.url()));
       page.on('console', (message) => {
@@ -57,9 +62,9 @@ export async function openProduct(): Promise<OpenProduct> {
   };
 }
 
-async function signIn(context: BrowserContext, role: MemberRole): Promise<void> {
+async function signIn(context: BrowserContext, role: MemberRole, password: string): Promise<void> {
   const member = demoAccount.members.find((someone) => someone.role === role);
-  const data = { email: member?.email, password: member?.password };
+  const data = { email: member?.email, password };
   const response = await context.request.post('/v1/auth/sign-in/email', { data });
   if (!response.ok()) throw new Error(`The ${role} could not sign in: ${await response.text()}`);
 }

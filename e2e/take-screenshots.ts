@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { demoAccount } from '@ticket-pros/contracts/demo-account';
+import { serverSchema } from '@ticket-pros/contracts/demo-account';
 import type { MemberRole } from '@ticket-pros/contracts/member-role';
 import { launchBrowser } from '@ticket-pros/testing/launch-browser';
 import type { BrowserContext } from 'playwright-core';
@@ -18,7 +18,8 @@ const screens = {
 const browser = await launchBrowser();
 // One sign-in for each role: more would meet the limit that slows down guessing.
 const sessions = new Map<MemberRole, Awaited<ReturnType<BrowserContext['storageState']>>>();
-for (const { role, email, password } of demoAccount.members) {
+const server = serverSchema.parse(await (await fetch(`${address}/v1/server`)).json());
+for (const { role, email, password } of server.demo?.members ?? []) {
   const context = await browser.newContext({ baseURL: address, ignoreHTTPSErrors: true });
   const response = await context.request.post('/v1/auth/sign-in/email', { data: { email, password } });
   if (!response.ok()) throw new Error(`The ${role} could not sign in: ${await response.text()}`);

@@ -35,7 +35,7 @@ test('a wrong password is told in a sentence, the right one opens the door', asy
   await page.getByLabel('Password', { exact: true }).fill('not this one');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByText('That e-mail and password do not belong together.').waitFor();
-  await page.getByLabel('Password', { exact: true }).fill('demo-crew-2026');
+  await page.getByLabel('Password', { exact: true }).fill(product.demoPassword);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL('**/capture');
   await page.context().close();

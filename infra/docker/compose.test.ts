@@ -65,7 +65,7 @@ describe('settings', () => {
   test('production runs on Redis and S3, for one proxy', () => {
     const api = readApiSettings(environmentOf('api'));
     const worker = readWorkerSettings(environmentOf('worker'));
-    expect(api).toMatchObject({ NODE_ENV: 'production', HOST: '0.0.0.0', TRUSTED_PROXIES: 1, DEMO: false });
+    expect(api).toMatchObject({ NODE_ENV: 'production', HOST: '0.0.0.0', TRUSTED_PROXIES: 1 });
     expect(worker.NODE_ENV).toBe('production');
     expect(api.queue.kind).toBe('redis');
     expect(worker.queue).toEqual(api.queue);

@@ -16,7 +16,8 @@ export type ServiceEnvironmentParts = {
   workerUrl: string;
   webFolder: string;
   certificate: CertificateFiles | null;
-  demo: boolean;
+  /** Null where no demo account is wanted. */
+  demoPassword: string | null;
 };
 
 /** The environment of the API, of the worker and of the commands beside them. */
@@ -39,7 +40,7 @@ export function serviceEnvironment(parts: ServiceEnvironmentParts): NodeJS.Proce
     HOST: parts.host,
     PORT: String(parts.port),
     WEB_FOLDER: parts.webFolder,
-    DEMO: String(parts.demo),
+    DEMO_PASSWORD: parts.demoPassword ?? undefined,
     ...(certificate === null
       ? {}
       : { TLS_CERTIFICATE_FILE: certificate.certificateFile, TLS_KEY_FILE: certificate.keyFile }),

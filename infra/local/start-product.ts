@@ -10,6 +10,7 @@ import { refuseDemoData } from './data-folder/refuse-demo-data.ts';
 import { resetDataFolder } from './data-folder/reset-data-folder.ts';
 import { keepPostgres } from './database/keep-postgres.ts';
 import { ensureDemoAccount } from './demo/ensure-demo-account.ts';
+import { makeDemoPassword } from './demo/make-demo-password.ts';
 import { endLeftOverServices } from './processes/end-left-over-services.ts';
 import { startApi, startWorker } from './processes/start-services.ts';
 import { serviceEnvironment } from './service-environment.ts';
@@ -47,6 +48,8 @@ export type Product = {
   /** Its address on this machine, which no proxy stands before. */
   localUrl: string;
   paths: DataPaths;
+  /** With which the demo's members sign in; null where there are none. */
+  demoPassword: string | null;
   /** Rejects when a part ended for good. */
   failed: Promise<never>;
   /** Ends the worker, the API and the database, in this order. */
@@ -84,6 +87,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
 
   const authSecret = options.authSecret ?? (await keepSecret(paths.authSecret));
   const mailSecret = await keepSecret(paths.mailSecret);
+  const demoPassword = demo ? await keepSecret(paths.demoPassword, makeDemoPassword) : null;
   const { urls } = postgres;
   const forServices = serviceEnvironment({
     caller: environment,
@@ -92,10 +96,14 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     authSecret,
     mailSecret,
     webFolder,
-    demo,
+    demoPassword,
     ...addresses,
   });
-  if (demo) await onceFor(paths.demoAccount, () => ensureDemoAccount(forServices));
+  if (demoPassword !== null) {
+    // First: a folder that may hold demo data is never taken for production.
+    await onceFor(paths.demoAccount, async () => {});
+    await onceFor(paths.demoPasswordSet, () => ensureDemoAccount(forServices, demoPassword));
+  }
   signal.throwIfAborted();
 
   onStep('Starting');
@@ -111,6 +119,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     url: addresses.publicUrl,
     localUrl: addresses.localUrl,
     paths,
+    demoPassword,
     failed: postgres.failed,
     stop: () => running.disposeAsync(),
   };

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -132,8 +132,8 @@ test('production makes no demo account and shows none', async () => {
   });
   await start.until('Ctrl-C stops.');
   expect(start.printed()).not.toContain('demo');
-  const { email, password } = demoAccount.members[0];
-  expect((await postSignIn(email, password)).status).toBe(401);
+  await expect(readFile(join(folder, 'production', 'demo-password'))).rejects.toMatchObject({ code: 'ENOENT' });
+  expect((await postSignIn(demoAccount.members[0].email, 'demo-owner-2026')).status).toBe(401);
   start.process.kill('SIGTERM');
   await start.ended;
   await removeEmbeddedPostgres(join(folder, 'production', 'postgres'), () => {});
@@ -154,8 +154,8 @@ function postSignIn(email: string, password: string): Promise<Response> {
 }
 
 async function signIn(): Promise<string> {
-  const { email, password } = demoAccount.members[0];
-  const response = await postSignIn(email, password);
+  const password = await readFile(join(dataFolder, 'demo-password'), 'utf8');
+  const response = await postSignIn(demoAccount.members[0].email, password);
   expect(response.status).toBe(200);
   return response.headers
     .getSetCookie()

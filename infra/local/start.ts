@@ -44,7 +44,9 @@ async function start(wanted: StartArguments): Promise<void> {
     signal: stop,
   });
   if (product === null) return screen.line('Stopped.');
-  screen.line(await drawWelcome({ url: product.url, dataFolder, demo, phone: wanted.phone }));
+  screen.line(
+    await drawWelcome({ url: product.url, dataFolder, demoPassword: product.demoPassword, phone: wanted.phone }),
+  );
   if (demo) tellFailure(stop, showSamples(product, screen));
   try {
     await Promise.race([once(stop, 'abort'), product.failed]);

@@ -13,6 +13,8 @@ export function dataPaths(dataFolder: string) {
     authSecret: join(dataFolder, 'auth-secret'),
     mailSecret: join(dataFolder, 'mail-secret'),
     demoAccount: join(dataFolder, 'demo-account'),
+    demoPassword: join(dataFolder, 'demo-password'),
+    demoPasswordSet: join(dataFolder, 'demo-password-set'),
     samplesSent: join(dataFolder, 'samples-sent'),
     lock: join(dataFolder, 'start.lock'),
   };

@@ -8,8 +8,8 @@ const patienceMs = 15 * 60_000;
 type Progress = (done: number, of: number) => void;
 
 /** Sends the sample tickets to the running API as the demo's crew member does, through the front door. */
-export async function sendSamples(url: string): Promise<{ cookie: string; sent: number }> {
-  const cookie = await signIn(url);
+export async function sendSamples(url: string, password: string): Promise<{ cookie: string; sent: number }> {
+  const cookie = await signIn(url, password);
   const samples = await readSamples();
   for (const sample of samples) await sendSample(url, cookie, sample);
   return { cookie, sent: samples.length };
@@ -30,12 +30,12 @@ export async function waitUntilRead(url: string, cookie: string, onProgress: Pro
   return false;
 }
 
-async function signIn(url: string): Promise<string> {
+async function signIn(url: string, password: string): Promise<string> {
   const crew = demoAccount.members.find((member) => member.role === 'crew');
   const response = await fetch(`${url}/v1/auth/sign-in/email`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: crew?.email, password: crew?.password }),
+    body: JSON.stringify({ email: crew?.email, password }),
   });
   if (!response.ok) throw new Error(`The demo's crew member could not sign in: ${await response.text()}`);
   return response.headers

@@ -27,7 +27,8 @@ const apiEnvironmentSchema = z.object({
   TLS_KEY_FILE: z.string().optional(),
   /** How many proxies stand in front, whose X-Forwarded-For is believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
-  DEMO: z.stringbool().default(false),
+  /** The password of the demo's members, told to this machine alone. Set by `npm start`; ignored in production. */
+  DEMO_PASSWORD: z.string().optional(),
 });
 
 /** Checks the API's environment once, at start. Throws SettingsError. */

@@ -70,7 +70,7 @@ type AppSettings = Pick<
   | 'TLS_CERTIFICATE_FILE'
   | 'TLS_KEY_FILE'
   | 'TRUSTED_PROXIES'
-  | 'DEMO'
+  | 'DEMO_PASSWORD'
   | 'NODE_ENV'
   | 'mail'
 >;
@@ -95,7 +95,7 @@ export async function buildApp(settings: AppSettings, parts: ApiParts, logger: L
   showMe(app, parts);
   showDevMails(app, settings.mail);
   showServer(app, {
-    demo: settings.DEMO && settings.NODE_ENV !== 'production',
+    demoPassword: settings.NODE_ENV === 'production' ? undefined : settings.DEMO_PASSWORD,
     devInbox: settings.mail.folder !== null,
   });
 

@@ -86,7 +86,7 @@ export async function startTestApi({
     TLS_CERTIFICATE_FILE: undefined,
     TLS_KEY_FILE: undefined,
     TRUSTED_PROXIES: trustedProxies,
-    DEMO: false,
+    DEMO_PASSWORD: undefined,
     NODE_ENV: 'test' as const,
   };
   const { parts, close } = await openParts(settings, logger, wishes);

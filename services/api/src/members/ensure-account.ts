@@ -3,6 +3,7 @@ import type { Database } from '@ticket-pros/db/connect-database';
 import { type MemberScope, withUser } from '@ticket-pros/db/scope';
 import { z } from 'zod';
 import type { Auth } from '../sign-in/create-auth.ts';
+import { resetPassword } from '../sign-in/set-password.ts';
 import { addMember } from './add-member.ts';
 import { ensureUser } from './ensure-user.ts';
 import { foundAccount } from './found-account.ts';
@@ -12,6 +13,8 @@ const personSchema = z.object({ name: z.string().min(1), email: z.email(), passw
 /** An account as an operator describes it. */
 export const accountToEnsureSchema = z.object({
   company: z.string().min(1),
+  /** Gives users who are there already the password that is told here. */
+  resetPasswords: z.boolean().default(false),
   owner: personSchema,
   members: z
     .array(
@@ -27,7 +30,12 @@ type AccountToEnsure = z.output<typeof accountToEnsureSchema>;
 
 /** Makes what is missing of an account, its owner and its members, so that it can be run again after a crash. */
 export async function ensureAccount(db: Database, auth: Auth, account: AccountToEnsure): Promise<MemberScope> {
-  const ownerUserId = await ensureUser(auth, account.owner);
+  const ensure = async (person: z.output<typeof personSchema>) => {
+    const userId = await ensureUser(auth, person);
+    if (account.resetPasswords) await resetPassword(auth, userId, person.password);
+    return userId;
+  };
+  const ownerUserId = await ensure(account.owner);
   const owner =
     (await findScope(db, ownerUserId)) ??
     (await foundAccount(db, {
@@ -38,7 +46,7 @@ export async function ensureAccount(db: Database, auth: Auth, account: AccountTo
     }));
   const memberIds = new Map<string, string>();
   for (const { role, reportsTo, ...person } of account.members) {
-    const userId = await ensureUser(auth, person);
+    const userId = await ensure(person);
     const superior = reportsTo == null ? null : memberIds.get(reportsTo);
     if (superior === undefined) throw new Error(`${reportsTo} has to stand in the list before who reports to it`);
     const member =
