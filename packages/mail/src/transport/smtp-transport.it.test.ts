@@ -89,22 +89,28 @@ test('a process that ends does not wait for a slow server', async () => {
   expect(failure).toBeInstanceOf(MailNotSentError);
 });
 
-test('promise T0-4: to another machine nothing is said without TLS, nor to one whose name is not proven', async () => {
-  // Any address of the loopback network but the first stands for another machine.
-  const plain = await startSmtp({ host: '127.0.0.2' });
-  const withoutProof = await startSmtp({ host: '127.0.0.2', offersTls: true });
-  try {
-    for (const [server, reason] of [
-      [plain, /at STARTTLS/],
-      [withoutProof, /CERT/],
-    ] as const) {
-      const failure = await failureOf(open(server.url).send(mail, never));
-      expect(failure).toBeInstanceOf(MailNotSentError);
-      expect(failure.message).toMatch(reason);
-      expect(server.received).toEqual([]);
+// Other systems give the loopback network one address alone.
+const testOnLinux = process.platform === 'linux' ? test : test.skip;
+
+testOnLinux(
+  'promise T0-4: to another machine nothing is said without TLS, nor to one whose name is not proven',
+  async () => {
+    // Any address of the loopback network but the first stands for another machine.
+    const plain = await startSmtp({ host: '127.0.0.2' });
+    const withoutProof = await startSmtp({ host: '127.0.0.2', offersTls: true });
+    try {
+      for (const [server, reason] of [
+        [plain, /at STARTTLS/],
+        [withoutProof, /CERT/],
+      ] as const) {
+        const failure = await failureOf(open(server.url).send(mail, never));
+        expect(failure).toBeInstanceOf(MailNotSentError);
+        expect(failure.message).toMatch(reason);
+        expect(server.received).toEqual([]);
+      }
+    } finally {
+      await plain.close();
+      await withoutProof.close();
     }
-  } finally {
-    await plain.close();
-    await withoutProof.close();
-  }
-});
+  },
+);

@@ -50,7 +50,10 @@ test('mails in the folder are listed and shown, to whoever works on this machine
   expect((await at('/v1/dev/mails/other')).status).toBe(400);
 });
 
-test('another machine is told the same as where there is nothing', async () => {
+// Other systems give the loopback network one address alone.
+const testOnLinux = process.platform === 'linux' ? test : test.skip;
+
+testOnLinux('another machine is told the same as where there is nothing', async () => {
   for (const path of ['/v1/dev/mails', `/v1/dev/mails/${mailId}`]) {
     const [status, body] = await fromElsewhere(path);
     expect([status, body]).toMatchObject([404, { code: 'not_found' }]);
