@@ -16,6 +16,8 @@ afterAll(async () => {
   await product?.close();
 }, 60_000);
 
+/** The answer to the next choice that the server is told. */
+const untilSaved = () => page.waitForResponse((response) => response.request().method() === 'PATCH' && response.ok());
 const pageLanguage = () => page.locator('html').getAttribute('lang');
 
 test('the door speaks the language of the browser, and then the one that was chosen there', async () => {
@@ -34,7 +36,7 @@ test('a driver chooses Spanish on the phone, and finds it on every other device'
   page = await product.open('crew', 'phone');
   await page.goto('/capture');
   await page.getByRole('heading', { name: 'My tickets' }).waitFor();
-  const saved = page.waitForResponse((response) => response.request().method() === 'PATCH' && response.ok());
+  const saved = untilSaved();
   await page.getByRole('button', { name: 'Español' }).tap();
   await page.getByRole('heading', { name: 'Mis tickets' }).waitFor();
   expect(await pageLanguage()).toBe('es');
@@ -57,8 +59,33 @@ test('the office changes its language in the account menu, without losing the pa
   expect(page.url()).toContain('/tickets?state=approved');
   await page.reload();
   await page.getByRole('button', { name: /Sesión de/ }).click();
+  const saved = untilSaved();
   await page.getByRole('menuitem', { name: 'English' }).click();
   await page.getByRole('button', { name: 'Export' }).waitFor();
+  await saved;
+});
+
+test('without a signal the phone says that the other language is not there; once seen, it is, and the choice is told later', async () => {
+  page = await product.open('office', 'phone');
+  await page.goto('/capture');
+  await page.getByRole('heading', { name: 'My tickets' }).waitFor();
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Español' }).tap();
+  await page.getByRole('alert').getByText('The server cannot be reached.').waitFor();
+  expect(await pageLanguage()).toBe('en');
+  await page.context().setOffline(false);
+  await page.getByRole('button', { name: 'Español' }).tap();
+  await page.getByRole('heading', { name: 'Mis tickets' }).waitFor();
+  await page.getByRole('button', { name: 'English' }).tap();
+  await page.getByRole('heading', { name: 'My tickets' }).waitFor();
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Español' }).tap();
+  await page.getByRole('heading', { name: 'Mis tickets' }).waitFor();
+  await page.context().setOffline(false);
+  const told = untilSaved();
+  await page.reload();
+  await page.getByRole('heading', { name: 'Mis tickets' }).waitFor();
+  expect((await told).request().postDataJSON()).toEqual({ language: 'es' });
 });
 
 test('what the server refuses is told in Spanish, also where it was refused in English', async () => {

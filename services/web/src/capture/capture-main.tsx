@@ -17,7 +17,9 @@ function canKeepPhotos(): boolean {
 
 async function start(root: Root): Promise<void> {
   // The texts of whoever was here last are fetched while the server is asked who is here now.
-  const texts = showCaptureIn(chooseCaptureLanguage(readRememberedMember()));
+  const first = chooseCaptureLanguage(readRememberedMember());
+  // Words in the other language are better than none.
+  const texts = showCaptureIn(first).catch(() => showCaptureIn(first === 'en' ? 'es' : 'en'));
   if (!canKeepPhotos()) {
     await texts;
     root.render(<FullPageNotice title={t('capture.insecureTitle')} hint={t('capture.insecureHint')} />);
@@ -25,7 +27,12 @@ async function start(root: Root): Promise<void> {
   }
   const [signedIn, outbox] = await Promise.all([findSignedInMember(), startOutbox().catch(() => null), texts]);
   if (signedIn.kind === 'signed-out') {
-    window.location.replace('/sign-in?goTo=/capture');
+    // Who was here before is told that it ended; the photos that it did not send are still here.
+    window.location.replace(`/sign-in?goTo=/capture${readRememberedMember() === null ? '' : '&ended=true'}`);
+    return;
+  }
+  if (signedIn.kind === 'second-factor-needed') {
+    window.location.replace('/second-factor?goTo=/capture');
     return;
   }
   const reload = { label: t('common.tryAgain'), run: () => window.location.reload() };

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isReachable } from '../api/is-reachable.ts';
 import { showCaptureIn, t } from '../messages/capture-messages.ts';
 import { keepDeviceLanguage } from '../messages/device-language.ts';
 import { languageNames } from '../messages/languages.ts';
@@ -12,16 +13,21 @@ export function LanguageButton({ member }: { member: CaptureMember }) {
   const other = usePageLanguage() === 'en' ? 'es' : 'en';
   const [failed, setFailed] = useState(false);
 
+  const remember = () => {
+    keepDeviceLanguage({ language: other, unsavedFor: member.id });
+    rememberMember({ ...member, language: other });
+  };
   const change = async () => {
+    setFailed(false);
     try {
       await showCaptureIn(other);
     } catch {
-      setFailed(true);
-      return;
+      if (!(await isReachable())) return setFailed(true);
+      // A page does not ask again for a file that failed once, or that a newer version took away; a new page does.
+      remember();
+      return window.location.reload();
     }
-    setFailed(false);
-    keepDeviceLanguage({ language: other, unsavedFor: member.id });
-    rememberMember({ ...member, language: other });
+    remember();
     await saveLanguageChoice(member.id);
   };
 

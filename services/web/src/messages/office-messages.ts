@@ -10,15 +10,10 @@ const catalogues: Record<Language, () => Promise<typeof english>> = {
   es: () => import('./es.ts'),
 };
 
-/** Starts the message catalogue of the office pages in this language. */
+/** Starts the message catalogue of the office pages in this language; where it cannot be loaded, in the other one. */
 export async function startOfficeMessages(language: Language): Promise<void> {
-  const messages = { ...(await catalogues[language]()) };
-  await i18next.use(initReactI18next).init({
-    lng: language,
-    resources: { [language]: { translation: messages } },
-    interpolation: { escapeValue: false },
-  });
-  setPageLanguage(language);
+  await i18next.use(initReactI18next).init({ interpolation: { escapeValue: false } });
+  await showOfficeIn(language).catch(() => showOfficeIn(language === 'en' ? 'es' : 'en'));
 }
 
 /** Shows the office pages in another language; rejects where its texts cannot be loaded. */

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Language } from '@ticket-pros/contracts/account';
 import type { Me } from '@ticket-pros/contracts/member';
 import { useTranslation } from 'react-i18next';
+import { isReachable } from '../api/is-reachable.ts';
 import { keepDeviceLanguage } from '../messages/device-language.ts';
 import { showOfficeIn } from '../messages/office-messages.ts';
 import { pageLanguage } from '../messages/page-language.ts';
@@ -21,9 +22,11 @@ export function useLanguage(): LanguageChoice {
   const queryClient = useQueryClient();
 
   const choose = async (language: Language) => {
-    try {
-      await showOfficeIn(language);
-    } catch {
+    const loaded = await showOfficeIn(language).then(
+      () => true,
+      () => false,
+    );
+    if (!loaded && !(await isReachable())) {
       notifications.show({ color: 'red', message: t('common.unreachable') });
       return;
     }
@@ -31,6 +34,8 @@ export function useLanguage(): LanguageChoice {
     // An owner who looks at the account as somebody else chooses nothing for them.
     const memberId = me && !me.seeingAs ? me.member.id : null;
     keepDeviceLanguage({ language, unsavedFor: memberId });
+    // A page does not ask again for a file that failed once, or that a newer version took away; a new page does.
+    if (!loaded) return window.location.reload();
     if (!me || memberId === null) return;
     const changed: Me = { ...me, member: { ...me.member, language } };
     queryClient.setQueryData(meQuery.queryKey, changed);
