@@ -44,11 +44,11 @@ export const signInWithNameSchema = z.object({
 export const signInAnswerSchema = z.object({ secondFactorNeeded: z.boolean() });
 export type SignInAnswer = z.infer<typeof signInAnswerSchema>;
 
-/** Body of `POST /v1/auth/two-factor/verify-totp`, at sign-in and to finish setting it up. */
+/** Body of `POST /v1/auth/two-factor/verify-totp`, at sign-in and to finish setting it up. Apps show a code as `123 456`. */
 export const codeSchema = z.object({
   code: z
     .string()
-    .trim()
+    .overwrite((code) => code.replace(/\s/g, ''))
     .regex(/^\d{6}$/, 'the code has six digits'),
 });
 /** Body of `POST /v1/auth/two-factor/verify-backup-code`. */

@@ -23,5 +23,9 @@ test.each([
   ['node', 'Unknown device'],
   [null, 'Unknown device'],
 ])('%s is %s', (userAgent, words) => {
-  expect(sayDevice(describeDevice(userAgent))).toBe(words);
+  expect(sayDevice(describeDevice(userAgent), 'en')).toBe(words);
+});
+
+test('in Spanish too', () => {
+  expect(sayDevice({ browser: 'Chrome', system: 'Android' }, 'es')).toBe('Chrome en Android');
 });

@@ -1,3 +1,4 @@
+import type { Language } from '@ticket-pros/contracts/account';
 import type { Device } from '@ticket-pros/contracts/sign-in';
 
 /** First match wins: most browsers also claim to be the ones below them. */
@@ -27,8 +28,11 @@ export function describeDevice(userAgent: string | null | undefined): Device {
 }
 
 /** As a mail says it: "Chrome on Android". */
-export function sayDevice({ browser, system }: Device): string {
-  if (browser === null && system === null) return 'Unknown device';
+export function sayDevice({ browser, system }: Device, language: Language): string {
+  if (browser === null && system === null) return unknownDevice[language];
   if (browser === null || system === null) return browser ?? system ?? '';
-  return `${browser} on ${system}`;
+  return `${browser} ${on[language]} ${system}`;
 }
+
+const unknownDevice: Record<Language, string> = { en: 'Unknown device', es: 'Dispositivo desconocido' };
+const on: Record<Language, string> = { en: 'on', es: 'en' };

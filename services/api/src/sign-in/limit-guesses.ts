@@ -43,7 +43,11 @@ export async function limitGuesses<Answer extends { right: boolean }>(
     ? [own]
     : [own, counter('name', name, 10, day), counter('address', networkOf(request.ip), 50, hour)];
   refuse(reply, await countTry(tables, counters, now()));
-  const answer = await guess();
+  const answer = await guess().catch(async (error: unknown) => {
+    // It was not tried: refused for another reason, or something is away. That reason is what people have to be told.
+    await forgiveTry(tables, { counters, forgotten: [] }).catch(() => undefined);
+    throw error;
+  });
   if (answer.right) await forgiveTry(tables, { counters, forgotten: [own.key] });
   return answer;
 }

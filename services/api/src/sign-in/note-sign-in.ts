@@ -1,6 +1,6 @@
 import { signInPages } from '@ticket-pros/contracts/sign-in';
 import type { Call } from './ask-auth.ts';
-import { describeDevice, sayDevice } from './describe-device.ts';
+import { describeDevice } from './describe-device.ts';
 import { nameDevice, readDevice } from './device-cookie.ts';
 import { findRegion } from './find-region.ts';
 import type { SignInParts } from './sign-in-parts.ts';
@@ -25,12 +25,7 @@ export async function noteSignIn({ auth, request, reply }: Call, userId: string)
       to,
       userId,
       template: 'unusual-sign-in',
-      parameters: {
-        at: found.at,
-        device: sayDevice(found.device),
-        region: region === null ? null : nameRegion(region),
-        sessionsUrl: new URL(signInPages.security, parts.publicUrl).href,
-      },
+      parameters: { ...found, sessionsUrl: new URL(signInPages.security, parts.publicUrl).href },
     }),
   );
 }
@@ -59,8 +54,4 @@ async function remember({ tables, now }: SignInParts, { userId, device, region }
     const isNewRegion = region !== null && regions.length > 0 && !regions.some((known) => known.region === region);
     return isNewDevice || isNewRegion;
   });
-}
-
-export function nameRegion(region: string): string {
-  return new Intl.DisplayNames('en', { type: 'region' }).of(region) ?? region;
 }

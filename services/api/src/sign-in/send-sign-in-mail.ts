@@ -3,6 +3,8 @@ import type { Database } from '@ticket-pros/db/connect-database';
 import { withUser } from '@ticket-pros/db/scope';
 import type { ApiParts } from '../api-parts.ts';
 import { sendMail } from '../mail/send-mail.ts';
+import { sayDevice } from './describe-device.ts';
+import { nameRegion } from './name-region.ts';
 import type { SignInMail } from './sign-in-events.ts';
 
 /** Sends a mail about somebody's sign-in, in the language and the time zone of that user's first place. */
@@ -26,8 +28,11 @@ export async function sendSignInMail(
     case 'second-factor-changed-notice':
       await sendMail(parts, { ...common, ...mail, parameters: { ...mail.parameters, timeZone } });
       return;
-    case 'unusual-sign-in':
-      await sendMail(parts, { ...common, ...mail, parameters: { ...mail.parameters, timeZone } });
+    case 'unusual-sign-in': {
+      const { device, region, ...parameters } = mail.parameters;
+      const words = { device: sayDevice(device, language), region: nameRegion(region, language) };
+      await sendMail(parts, { ...common, ...mail, parameters: { ...parameters, ...words, timeZone } });
+    }
   }
 }
 

@@ -14,7 +14,7 @@ type Mails = {
   'email-changed-notice': { at: Date; newEmail: string };
   'password-changed-notice': { at: Date; resetUrl: string };
   'second-factor-changed-notice': { at: Date; change: SecondFactorChange; securityUrl: string };
-  'unusual-sign-in': { at: Date; device: string; region: string | null; sessionsUrl: string };
+  'unusual-sign-in': { at: Date; device: Device; region: string | null; sessionsUrl: string };
 };
 export type SignInMailTemplate = keyof Mails;
 

@@ -4,7 +4,7 @@ import type { ApiParts } from '../api-parts.ts';
 import { sendMail } from '../mail/send-mail.ts';
 import { findOwnerAddresses, selectOwners } from '../members/find-owners.ts';
 import { sayDevice } from './describe-device.ts';
-import { nameRegion } from './note-sign-in.ts';
+import { nameRegion } from './name-region.ts';
 import type { UnusualSignIn } from './sign-in-events.ts';
 
 type Parts = Pick<ApiParts, 'db' | 'auth' | 'queue' | 'mail'>;
@@ -38,8 +38,8 @@ async function tellOwners({ db, auth, ...parts }: Parts, place: UserPlace, signI
           timeZone,
           memberName: place.name,
           company: place.accountName,
-          device: sayDevice(signIn.device),
-          region: signIn.region === null ? null : nameRegion(signIn.region),
+          device: sayDevice(signIn.device, language),
+          region: nameRegion(signIn.region, language),
           memberUrl: new URL(`/people/${memberId}`, auth.signIn.publicUrl).href,
         },
       },
