@@ -60,6 +60,7 @@ const sinners: Record<string, { file: string; text: string }> = {
     text: `import type { scope } from '@ticket-pros/db/scope'; export type S = typeof scope;`,
   },
   'arrows-of-storage': { file: 'packages/storage/src/greedy.ts', text: `export * from '@ticket-pros/db/scope';` },
+  'arrows-of-mail': { file: 'packages/mail/src/greedy.ts', text: `import '@ticket-pros/reader/read';` },
   'few-npm-packages-in-contracts': { file: 'packages/contracts/src/heavy.ts', text: `import 'sharp';` },
   'few-npm-packages-in-config': { file: 'packages/config/src/heavy.ts', text: `import 'sharp';` },
   'few-npm-packages-in-strip-metadata': { file: 'packages/strip-metadata/src/heavy.ts', text: `import 'zod';` },
