@@ -1,4 +1,4 @@
-import { IconListDetails, IconLogout } from '@tabler/icons-react';
+import { IconListDetails, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Mark } from '../identity/mark.tsx';
 import { t } from '../messages/capture-messages.ts';
@@ -35,6 +35,9 @@ export function CaptureHeader({ member, online, hasUnsent }: CaptureHeaderProps)
           <IconListDetails aria-hidden size={24} />
         </a>
       )}
+      <a className={styles.headerButton} href="/my-account" aria-label={t('capture.account')}>
+        <IconUserCircle aria-hidden size={24} />
+      </a>
       <LanguageButton member={member} />
       <button
         type="button"

@@ -48,7 +48,7 @@ export function CapturePage({ outbox, member }: { outbox: Outbox; member: Captur
         {view.signedOut && (
           <p className={styles.banner} role="alert">
             <span>{t('capture.signInAgain')}</span>
-            <a className={styles.secondary} href="/sign-in?goTo=/capture">
+            <a className={styles.secondary} href="/capture">
               {t('capture.signIn')}
             </a>
           </p>

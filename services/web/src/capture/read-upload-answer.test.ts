@@ -24,6 +24,9 @@ test('no signal, a busy server and a broken one are tried again', () => {
 
 test('a session that ended keeps the photos and asks to sign in', () => {
   expect(readUploadAnswer(401, '{"title":"Please sign in."}')).toEqual({ kind: 'signed-out' });
+  expect(readUploadAnswer(403, '{"title":"Set one up.","code":"second_factor_needed"}')).toEqual({
+    kind: 'signed-out',
+  });
 });
 
 test('a refusal by something that is not our server is tried again', () => {

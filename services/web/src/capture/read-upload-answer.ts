@@ -21,6 +21,8 @@ export function readUploadAnswer(status: number, body: string): UploadOutcome {
   }
   if (typeof answer?.title !== 'string') return { kind: 'try-later' };
   const { code, title, detail } = answer;
+  // Says nothing about the photos: they wait until the member has done what the company asks for.
+  if (code === 'second_factor_needed') return { kind: 'signed-out' };
   return {
     kind: 'refused',
     refusal: {

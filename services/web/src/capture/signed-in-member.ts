@@ -2,6 +2,7 @@ import type { Language } from '@ticket-pros/contracts/account';
 import type { Me } from '@ticket-pros/contracts/member';
 import { api } from '../api/client.ts';
 import { isLanguage } from '../messages/languages.ts';
+import { needsSecondFactor } from '../sign-in/needs-second-factor.ts';
 
 export type CaptureMember = Pick<Me['member'], 'id' | 'name' | 'role'> & {
   timeZone: string;
@@ -9,7 +10,12 @@ export type CaptureMember = Pick<Me['member'], 'id' | 'name' | 'role'> & {
   language: Language | null;
   accountLanguage: Language | null;
 };
-export type SignedIn = { kind: 'member'; member: CaptureMember } | { kind: 'signed-out' } | { kind: 'unreachable' };
+export type SignedIn =
+  | { kind: 'member'; member: CaptureMember }
+  /** The company wants a second factor before anything else. */
+  | { kind: 'second-factor-needed' }
+  | { kind: 'signed-out' }
+  | { kind: 'unreachable' };
 
 const storageKey = 'ticket-pros-member';
 
@@ -21,6 +27,7 @@ export async function findSignedInMember(): Promise<SignedIn> {
   try {
     const { data, response } = await api.GET('/v1/me');
     if (data) {
+      if (needsSecondFactor(data)) return { kind: 'second-factor-needed' };
       const { id, name, role, language } = data.member;
       const { timeZone, language: accountLanguage } = data.account;
       const member = { id, name, role, timeZone, language, accountLanguage };

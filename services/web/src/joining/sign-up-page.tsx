@@ -75,6 +75,7 @@ export function SignUpPage() {
           own={[typed.company, typed.name, typed.email]}
         />
         <Checkbox
+          size="md"
           label={t('joining.promise')}
           description={t('joining.promiseHint')}
           checked={promised}

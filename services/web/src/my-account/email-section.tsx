@@ -18,6 +18,7 @@ export function EmailSection({ me }: { me: Me }) {
   const { t } = useTranslation();
   const sentence = useProblemSentence();
   const confirmIdentity = useConfirmIdentity();
+  const [open, setOpen] = useState(false);
   const [email, setEmail] = useState('');
   const change = useMutation({
     mutationFn: (newEmail: string) =>
@@ -40,7 +41,13 @@ export function EmailSection({ me }: { me: Me }) {
       title={t('myAccount.sections.email')}
       hint={me.email === null ? t('myAccount.email.none') : t('myAccount.email.now', { email: me.email })}
     >
-      {change.isSuccess ? (
+      {!open ? (
+        <div className={styles.buttons}>
+          <Button variant="default" onClick={() => setOpen(true)}>
+            {t('myAccount.email.change')}
+          </Button>
+        </div>
+      ) : change.isSuccess ? (
         <LookIntoMail>{t('myAccount.email.mailSent', { email: change.variables })}</LookIntoMail>
       ) : (
         <form onSubmit={submit} noValidate className={styles.form}>
@@ -55,7 +62,10 @@ export function EmailSection({ me }: { me: Me }) {
           <ProblemNotice>{problem}</ProblemNotice>
           <div className={styles.buttons}>
             <Button type="submit" loading={change.isPending} disabled={email.trim() === ''}>
-              {t('myAccount.email.change')}
+              {t('myAccount.email.send')}
+            </Button>
+            <Button variant="default" onClick={() => setOpen(false)}>
+              {t('common.cancel')}
             </Button>
           </div>
         </form>

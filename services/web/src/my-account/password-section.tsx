@@ -18,6 +18,24 @@ import { useSaved } from './use-saved.ts';
 /** Another password, by the one that holds now. */
 export function PasswordSection({ me }: { me: Me }) {
   const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  return (
+    <AccountSection id="password" title={t('myAccount.sections.password')} hint={t('myAccount.passwordHint')}>
+      {open ? (
+        <PasswordForm me={me} onDone={() => setOpen(false)} />
+      ) : (
+        <div className={styles.buttons}>
+          <Button variant="default" onClick={() => setOpen(true)}>
+            {t('myAccount.changePassword')}
+          </Button>
+        </div>
+      )}
+    </AccountSection>
+  );
+}
+
+function PasswordForm({ me, onDone }: { me: Me; onDone: () => void }) {
+  const { t } = useTranslation();
   const sentence = useProblemSentence();
   const saved = useSaved();
   const queryClient = useQueryClient();
@@ -27,10 +45,9 @@ export function PasswordSection({ me }: { me: Me }) {
   const change = useMutation({
     mutationFn: () => askSignIn('/v1/auth/change-password', z.unknown(), { currentPassword, newPassword }),
     onSuccess: () => {
-      setCurrentPassword('');
-      setNewPassword('');
       saved();
       void queryClient.invalidateQueries(sessionsQuery);
+      onDone();
     },
   });
 
@@ -42,31 +59,32 @@ export function PasswordSection({ me }: { me: Me }) {
   };
 
   return (
-    <AccountSection id="password" title={t('myAccount.sections.password')} hint={t('myAccount.passwordHint')}>
-      <form onSubmit={submit} noValidate className={styles.form}>
-        {/* Tells password keepers whose password it is. */}
-        <input hidden autoComplete="username" value={me.email ?? me.signInName ?? ''} readOnly />
-        <PasswordField
-          label={t('myAccount.currentPassword')}
-          autoComplete="current-password"
-          value={currentPassword}
-          onChange={setCurrentPassword}
-        />
-        <NewPasswordField
-          label={t('signIn.newPassword')}
-          value={newPassword}
-          onChange={setNewPassword}
-          own={[me.member.name, me.email ?? '', me.signInName ?? '', me.account.name]}
-        />
-        <ProblemNotice>
-          {tooShort ? t('passwords.strength.short') : change.isError ? sentence(change.error) : null}
-        </ProblemNotice>
-        <div className={styles.buttons}>
-          <Button type="submit" loading={change.isPending} disabled={currentPassword === '' || newPassword === ''}>
-            {t('myAccount.changePassword')}
-          </Button>
-        </div>
-      </form>
-    </AccountSection>
+    <form onSubmit={submit} noValidate className={styles.form}>
+      {/* Tells password keepers whose password it is. */}
+      <input hidden autoComplete="username" value={me.email ?? me.signInName ?? ''} readOnly />
+      <PasswordField
+        label={t('myAccount.currentPassword')}
+        autoComplete="current-password"
+        value={currentPassword}
+        onChange={setCurrentPassword}
+      />
+      <NewPasswordField
+        label={t('signIn.newPassword')}
+        value={newPassword}
+        onChange={setNewPassword}
+        own={[me.member.name, me.email ?? '', me.signInName ?? '', me.account.name]}
+      />
+      <ProblemNotice>
+        {tooShort ? t('passwords.strength.short') : change.isError ? sentence(change.error) : null}
+      </ProblemNotice>
+      <div className={styles.buttons}>
+        <Button type="submit" loading={change.isPending} disabled={currentPassword === '' || newPassword === ''}>
+          {t('signIn.savePassword')}
+        </Button>
+        <Button variant="default" onClick={onDone}>
+          {t('common.cancel')}
+        </Button>
+      </div>
+    </form>
   );
 }

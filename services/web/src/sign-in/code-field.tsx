@@ -16,6 +16,7 @@ export function CodeField({ value, onChange, error, first }: CodeFieldProps) {
     <TextInput
       label={t('signIn.code')}
       description={t('signIn.codeHint')}
+      descriptionProps={{ size: 'lg' }}
       error={error}
       size="md"
       value={value}

@@ -22,6 +22,7 @@ export function PasswordField({ label, value, onChange, autoComplete, descriptio
     <PasswordInput
       label={label}
       description={description}
+      descriptionProps={{ size: 'lg' }}
       error={error}
       size="md"
       value={value}

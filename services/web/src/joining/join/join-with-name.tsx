@@ -23,6 +23,7 @@ export function JoinWithName({ token, invitation, onJoined, onEmail }: JoinWithN
   const [chosen, setChosen] = useState<string | null>(null);
   const [password, setPassword] = useState('');
   const signInName = chosen ?? proposeSignInName(name);
+  const wholeName = `${signInName}.${invitation.signInCode}`;
 
   const { submit, busy, problem } = useJoin({
     check: () => {
@@ -52,7 +53,7 @@ export function JoinWithName({ token, invitation, onJoined, onEmail }: JoinWithN
         />
         <TextField
           label={t('join.signInName')}
-          hint={t('join.signInNameHint')}
+          hint={signInName === '' ? t('join.signInNameHint') : t('join.signInNameIs', { name: wholeName })}
           ending={`.${invitation.signInCode}`}
           autoComplete="off"
           autoCapitalize="none"
@@ -61,7 +62,7 @@ export function JoinWithName({ token, invitation, onJoined, onEmail }: JoinWithN
           onChange={(typed) => setChosen(typed.toLowerCase().replace(/\s+/g, '-'))}
         />
         {/* What password keepers remember the password under: the whole sign-in name. */}
-        <input hidden readOnly autoComplete="username" value={`${signInName}.${invitation.signInCode}`} />
+        <input hidden readOnly autoComplete="username" value={wholeName} />
         <PasswordField
           value={password}
           onChange={setPassword}

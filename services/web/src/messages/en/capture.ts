@@ -16,6 +16,7 @@ export const capture = {
   noneTitle: 'No tickets yet',
   noneHint: 'Tickets that you send appear here, with what was read on them.',
   listFailed: 'Your earlier tickets could not be loaded.',
+  account: 'My account',
   office: 'Office',
   status: {
     waitingForSignal: 'Waiting for signal',

@@ -10,6 +10,7 @@ export const join = {
   name: 'Your name',
   signInName: 'Your sign-in name',
   signInNameHint: 'With it and your password you sign in on another phone.',
+  signInNameIs: 'You sign in with {{name}} and your password.',
   signInNameWrong: 'Use letters from a to z, digits and hyphens: two or more, up to 31.',
   email: 'Your e-mail',
   password: 'A password',

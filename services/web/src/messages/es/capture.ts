@@ -18,6 +18,7 @@ export const capture: typeof english = {
   noneTitle: 'Todavía no hay tickets',
   noneHint: 'Los tickets que envías aparecen aquí, con lo que se leyó en ellos.',
   listFailed: 'No se pudieron cargar tus tickets anteriores.',
+  account: 'Mi cuenta',
   office: 'Oficina',
   status: {
     waitingForSignal: 'Esperando señal',

@@ -12,6 +12,7 @@ export const join: typeof english = {
   name: 'Tu nombre',
   signInName: 'Tu nombre de usuario',
   signInNameHint: 'Con él y tu contraseña inicias sesión en otro teléfono.',
+  signInNameIs: 'Inicias sesión con {{name}} y tu contraseña.',
   signInNameWrong: 'Usa letras de la a a la z, números y guiones: dos o más, hasta 31.',
   email: 'Tu correo',
   password: 'Una contraseña',

@@ -22,12 +22,16 @@ export function PasskeysSection({ timeZone }: { timeZone: string }) {
   const confirmIdentity = useConfirmIdentity();
   const queryClient = useQueryClient();
   const passkeys = useQuery(passkeysQuery);
+  const [open, setOpen] = useState(false);
   const [name, setName] = useState('');
   const add = useMutation({
     mutationFn: () =>
       confirmIdentity(() => addPasskey(name.trim() === '' ? t('myAccount.passkeys.unnamed') : name.trim())),
     onSuccess: (added) => {
-      if (added) setName('');
+      if (added) {
+        setName('');
+        setOpen(false);
+      }
       void queryClient.invalidateQueries(passkeysQuery);
     },
   });
@@ -53,7 +57,19 @@ export function PasskeysSection({ timeZone }: { timeZone: string }) {
           ))}
         </ul>
       )}
-      {canUsePasskeys() ? (
+      {!canUsePasskeys() && <p className={styles.hint}>{t('myAccount.passkeys.notHere')}</p>}
+      {canUsePasskeys() && !open && (
+        <div className={styles.buttons}>
+          <Button
+            variant="default"
+            leftSection={<IconFingerprint aria-hidden size={16} />}
+            onClick={() => setOpen(true)}
+          >
+            {t('myAccount.passkeys.add')}
+          </Button>
+        </div>
+      )}
+      {canUsePasskeys() && open && (
         <form onSubmit={submit} noValidate className={styles.form}>
           <TextInput
             label={t('myAccount.passkeys.name')}
@@ -67,12 +83,13 @@ export function PasskeysSection({ timeZone }: { timeZone: string }) {
           <ProblemNotice>{add.isError ? describe(add.error) : null}</ProblemNotice>
           <div className={styles.buttons}>
             <Button type="submit" leftSection={<IconFingerprint aria-hidden size={16} />} loading={add.isPending}>
-              {t('myAccount.passkeys.add')}
+              {t('myAccount.passkeys.make')}
+            </Button>
+            <Button variant="default" onClick={() => setOpen(false)}>
+              {t('common.cancel')}
             </Button>
           </div>
         </form>
-      ) : (
-        <p className={styles.hint}>{t('myAccount.passkeys.notHere')}</p>
       )}
     </AccountSection>
   );

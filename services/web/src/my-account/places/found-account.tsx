@@ -38,6 +38,7 @@ export function FoundAccount({ onCancel }: { onCancel: () => void }) {
         onChange={(event) => setCompany(event.currentTarget.value)}
       />
       <Checkbox
+        size="md"
         label={t('joining.promise')}
         description={t('joining.promiseHint')}
         checked={promised}
