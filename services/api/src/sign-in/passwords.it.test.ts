@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Client } from 'pg';
 import { type Browser, openBrowser } from '../../test/open-browser.ts';
 import { problemOf } from '../../test/read-test-answer.ts';
 import { mailsTo } from '../../test/read-test-mails.ts';
@@ -136,6 +137,18 @@ test('nobody can have mail after mail sent to somebody, known or not', async () 
     expect(statuses).toEqual([200, 200, 200, 429, 429]);
   }
   expect(await mailed(email, /Set a new password/)).toHaveLength(3);
+});
+
+test('the database knows links by their hash alone', async () => {
+  const { email } = await api.account('Hash');
+  const token = await resetToken(email);
+  const database = new Client({ connectionString: api.database.urls.owner });
+  await database.connect();
+  const { rows } = await database.query<{ row: string }>('select v::text as row from auth."verification" v');
+  await database.end();
+  expect(token.length).toBeGreaterThan(20);
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { row } of rows) expect(row).not.toContain(token);
 });
 
 test('a made-up link is refused', async () => {
