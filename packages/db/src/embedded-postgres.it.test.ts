@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Client } from 'pg';
+import { findLocalUrls } from './embedded-postgres/find-local-urls.ts';
 import { isServerOfFolder } from './embedded-postgres/is-server-of-folder.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
 import { removeEmbeddedPostgres } from './remove-embedded-postgres.ts';
@@ -38,6 +39,12 @@ test('what was written is there after a stop and a start, on the same port', asy
   expect(await query(second, 'select answer from kept')).toEqual([{ answer: 42 }]);
   expect(second.port).toBe(first.port);
   expect(second.ownerUrl).toBe(first.ownerUrl);
+});
+
+test('commands find the database of a data folder, and none where there is none', async () => {
+  expect(await findLocalUrls(parent)).toBeNull();
+  const server = await start();
+  expect(await findLocalUrls(parent)).toEqual(server.urls);
 });
 
 test('nobody gets in without the password, and only this user can read it', async () => {

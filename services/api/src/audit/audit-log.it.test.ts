@@ -136,6 +136,28 @@ test("a look at another member's picture is told once an hour, also where the br
   expect(await looks()).toHaveLength(3);
 });
 
+test("an owner who sees as a member looks as the owner, at that member's own pictures too", async () => {
+  const id = await capture(driver);
+  const began = await owner.fetch('/v1/me/see-as', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ memberId: driver.scope.memberId }),
+  });
+  expect(began.status).toBe(200);
+  expect((await lookAt(owner, id)).headers.get('cache-control')).toBe('private, max-age=3600');
+  await lookAt(owner, id);
+  expect((await owner.fetch('/v1/audit')).status).toBe(403);
+  expect((await owner.fetch('/v1/me/see-as', { method: 'DELETE' })).status).toBe(200);
+  await lookAt(owner, id);
+  const looks = (await told(id)).filter(({ action }) => action === 'image.seen');
+  const { memberId } = owner.scope;
+  expect(looks).toMatchObject([
+    { actor: 'member', member: { id: memberId }, payload: { capturedBy: driver.scope.memberId } },
+    { actor: 'member', member: { id: memberId }, payload: { seenAs: driver.scope.memberId } },
+  ]);
+  expect(looks[0]?.payload).not.toHaveProperty('seenAs');
+});
+
 test('a picture that is not yours to see leaves no look', async () => {
   const id = await capture(driver);
   const { images } = await ticketOf(driver.fetch(`/v1/tickets/${id}`));
