@@ -134,7 +134,7 @@ test('without a connection the phone says so in words, and what fails is told wi
 test('an address that no page has keeps the ways to those that exist', async () => {
   await office.goto('/nowhere');
   await office.getByRole('heading', { name: 'There is nothing at this address' }).waitFor();
-  await office.getByRole('navigation').getByRole('link', { name: 'Tickets' }).click();
+  await office.getByRole('navigation').getByRole('link', { name: 'Tickets', exact: true }).click();
   await office.waitForURL('**/tickets');
 }, 120_000);
 
