@@ -14,7 +14,10 @@ export async function makeUnguardedRole({ urls }: Pick<TestDatabase, 'urls'>): P
   const name = `unguarded_${randomBytes(6).toString('hex')}`;
   const password = randomBytes(12).toString('hex');
   const asOwner = async (...statements: string[]) => {
-    const owner = new Client({ connectionString: urls.owner });
+    // Roles belong to the whole server, and the test's database may be gone already.
+    const server = new URL(urls.owner);
+    server.pathname = '/postgres';
+    const owner = new Client({ connectionString: server.href });
     await owner.connect();
     try {
       for (const statement of statements) await owner.query(statement);

@@ -22,8 +22,11 @@ export type RouteRecipe = {
 const outdated = { version: 9_999 };
 const noToken = 'x'.repeat(43);
 
-/** Searching for every mark of the world: what one may not see is not found. */
-const searches = (world: World) => ['', ...world.things.map((thing) => `?search=${thing.mark}`)];
+/** Searching for the marks of tickets and members: what one may not see is not found. */
+const searches = (world: World) => [
+  '',
+  ...world.things.filter(({ kind }) => kind === 'ticket' || kind === 'member').map((thing) => `?search=${thing.mark}`),
+];
 const filters = (world: World) => [
   ...searches(world),
   ...world.things.filter((thing) => thing.kind === 'member').map((thing) => `?memberId=${thing.id}`),
