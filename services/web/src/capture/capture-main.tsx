@@ -43,10 +43,12 @@ async function start(root: Root): Promise<void> {
   } else if (signedIn.kind === 'unreachable') {
     root.render(<FullPageNotice title={t('common.productName')} hint={t('common.unreachable')} action={reload} />);
   } else {
-    await speakTo(signedIn.member);
+    const { member, mayInvite, isSeenAs } = signedIn;
+    // Who sees as another member goes on reading the language that it was reading.
+    if (!isSeenAs) await speakTo(member);
     root.render(
       <StrictMode>
-        <CapturePage outbox={outbox} member={signedIn.member} />
+        <CapturePage outbox={outbox} member={member} mayInvite={mayInvite} isSeenAs={isSeenAs} />
       </StrictMode>,
     );
   }

@@ -1,4 +1,4 @@
-import { IconCloudOff } from '@tabler/icons-react';
+import { IconCloudOff, IconQrcode } from '@tabler/icons-react';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useOnline } from '../live/use-online.ts';
 import { t } from '../messages/capture-messages.ts';
@@ -9,18 +9,27 @@ import { CaptureHeader } from './capture-header.tsx';
 import { DraftTicket } from './draft-ticket.tsx';
 import { MyTickets } from './my-tickets.tsx';
 import type { Outbox } from './outbox.ts';
+import { SeeingAsNotice } from './seeing-as-notice.tsx';
 import { type OutboxSender, startSending } from './send-outbox.ts';
 import type { CaptureMember } from './signed-in-member.ts';
 import { useDraft } from './use-draft.ts';
 import { useRecentTickets } from './use-recent-tickets.ts';
 
+interface CapturePageProps {
+  outbox: Outbox;
+  member: CaptureMember;
+  mayInvite: boolean;
+  /** An owner looks at the page as this member: nothing is photographed, and nothing that is kept here is sent. */
+  isSeenAs: boolean;
+}
+
 /** Photograph, send, see what became of it: the whole of the phone's page. */
-export function CapturePage({ outbox, member }: { outbox: Outbox; member: CaptureMember }) {
+export function CapturePage({ outbox, member, mayInvite, isSeenAs }: CapturePageProps) {
   const view = useSyncExternalStore(outbox.subscribe, outbox.view);
   const online = useOnline();
   usePageLanguage();
   const recent = useRecentTickets(member.id);
-  const sender = useSender(outbox, member.id, recent.reload);
+  const sender = useSender(outbox, isSeenAs ? null : member.id, recent.reload);
   const { draft, preparing, problem, addPhotos, removePhoto, send } = useDraft(outbox, view, member.id);
   const [announcement, setAnnouncement] = useState('');
 
@@ -39,6 +48,7 @@ export function CapturePage({ outbox, member }: { outbox: Outbox; member: Captur
       />
       <main className={styles.main}>
         <h1 className={styles.hidden}>{t('capture.title')}</h1>
+        {isSeenAs && <SeeingAsNotice name={member.name} memberId={member.id} />}
         {!online && (
           <p className={styles.banner} role="status">
             <IconCloudOff aria-hidden size={24} />
@@ -53,7 +63,7 @@ export function CapturePage({ outbox, member }: { outbox: Outbox; member: Captur
             </a>
           </p>
         )}
-        <DraftTicket draft={draft} preparing={preparing} problem={problem} onRemove={removePhoto} />
+        {!isSeenAs && <DraftTicket draft={draft} preparing={preparing} problem={problem} onRemove={removePhoto} />}
         <MyTickets
           outbox={outbox}
           view={view}
@@ -62,18 +72,32 @@ export function CapturePage({ outbox, member }: { outbox: Outbox; member: Captur
           recent={recent}
           onSendNow={() => sender.current?.hurry()}
         />
+        {mayInvite && (
+          <a className={styles.invite} href="/people/add">
+            <IconQrcode aria-hidden size={24} />
+            {t('capture.invite')}
+          </a>
+        )}
         <p className={styles.hidden} aria-live="polite">
           {announcement}
         </p>
       </main>
-      <CaptureBar photoCount={draft?.photos.length ?? 0} busy={preparing > 0} onPhotos={addPhotos} onSend={sendDraft} />
+      {!isSeenAs && (
+        <CaptureBar
+          photoCount={draft?.photos.length ?? 0}
+          busy={preparing > 0}
+          onPhotos={addPhotos}
+          onSend={sendDraft}
+        />
+      )}
     </div>
   );
 }
 
-function useSender(outbox: Outbox, memberId: string, onStored: () => Promise<void>) {
+function useSender(outbox: Outbox, memberId: string | null, onStored: () => Promise<void>) {
   const sender = useRef<OutboxSender | null>(null);
   useEffect(() => {
+    if (memberId === null) return;
     const started = startSending(outbox, memberId, onStored);
     sender.current = started;
     return started.stop;

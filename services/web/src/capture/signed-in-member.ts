@@ -11,7 +11,7 @@ export type CaptureMember = Pick<Me['member'], 'id' | 'name' | 'role'> & {
   accountLanguage: Language | null;
 };
 export type SignedIn =
-  | { kind: 'member'; member: CaptureMember }
+  | { kind: 'member'; member: CaptureMember; mayInvite: boolean; isSeenAs: boolean }
   /** The company wants a second factor before anything else. */
   | { kind: 'second-factor-needed' }
   | { kind: 'signed-out' }
@@ -31,15 +31,19 @@ export async function findSignedInMember(): Promise<SignedIn> {
       const { id, name, role, language } = data.member;
       const { timeZone, language: accountLanguage } = data.account;
       const member = { id, name, role, timeZone, language, accountLanguage };
-      rememberMember(member);
-      return { kind: 'member', member };
+      const isSeenAs = data.seeingAs !== null;
+      // Without a connection an owner is itself again.
+      if (!isSeenAs) rememberMember(member);
+      return { kind: 'member', member, mayInvite: data.member.mayInvite && !isSeenAs, isSeenAs };
     }
     if (response.status === 401) return { kind: 'signed-out' };
   } catch {
     // No connection: fall through to the member remembered here.
   }
   const remembered = readRememberedMember();
-  return remembered ? { kind: 'member', member: remembered } : { kind: 'unreachable' };
+  return remembered
+    ? { kind: 'member', member: remembered, mayInvite: false, isSeenAs: false }
+    : { kind: 'unreachable' };
 }
 
 /** Keeps who is signed in for the time without a connection. */

@@ -2,7 +2,7 @@ import type { Member } from '@ticket-pros/contracts/member';
 import { isInBranch, type MemberTree } from './member-tree.ts';
 
 /** Why a member can't be chosen, as the last part of the message's key. */
-export type BlockedChoice = 'itself' | 'below' | 'already' | 'deactivated';
+export type BlockedChoice = 'itself' | 'below' | 'already' | 'deactivated' | 'elsewhere';
 
 /** Why `member` can not come to report to `candidate`; null where it can. */
 export function blockedSuperior(tree: MemberTree, member: Member, candidate: Member): BlockedChoice | null {

@@ -37,7 +37,8 @@ export function MemberPicker(props: MemberPickerProps) {
   const data = [
     ...(account ? [{ value: 'account', label: account.name, disabled: account.blocked !== null }] : []),
     ...tree.all
-      .filter((member) => member.isActive || member.id === value)
+      // Who is elsewhere in the account is no choice that anybody looks for.
+      .filter((member) => (member.isActive && reasons.get(member.id) !== 'elsewhere') || member.id === value)
       .map(({ id, name }) => ({ value: id, label: name, disabled: reasons.get(id) !== null })),
   ];
 
@@ -61,6 +62,7 @@ export function MemberPicker(props: MemberPickerProps) {
       allowDeselect={false}
       limit={shownAtOnce}
       maxDropdownHeight={320}
+      classNames={{ option: styles.choice ?? '' }}
       {...(autoFocus ? { 'data-autofocus': true } : {})}
       filter={({ options, search }) => {
         const fitting = new Set(findMembers(tree.all, { search }).map(({ id }) => id));

@@ -14,8 +14,15 @@ interface FilterProps {
   onChange: (search: PeopleSearch) => void;
 }
 
+interface SearchBoxProps extends FilterProps {
+  /** Owners are told what members sign in with, and so find them by it. */
+  isOwner: boolean;
+  /** Goes on to what was found. */
+  onLeave: () => void;
+}
+
 /** Finds members by name, and owners also by what members sign in with. */
-export function PeopleSearchBox({ search, onChange, onLeave }: FilterProps & { onLeave: () => void }) {
+export function PeopleSearchBox({ search, onChange, onLeave, isOwner }: SearchBoxProps) {
   const { t } = useTranslation();
   const [text, setText] = useState(search.search ?? '');
   const apply = useDebouncedCallback((typed: string) => {
@@ -35,7 +42,7 @@ export function PeopleSearchBox({ search, onChange, onLeave }: FilterProps & { o
       type="search"
       data-people-search
       aria-label={t('people.search')}
-      placeholder={t('people.searchPlaceholder')}
+      placeholder={t(isOwner ? 'people.searchPlaceholder' : 'people.columns.name')}
       leftSection={<IconSearch aria-hidden size={16} />}
       rightSection={
         text !== '' && (

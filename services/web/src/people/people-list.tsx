@@ -90,7 +90,9 @@ export function PeopleList({ members, tree = nobody, view, search, onSearch, ope
           />
         )}
         {lines.length === 0 && <NobodyFoundNotice onClear={() => onSearch({})} />}
-        {!found && tree.all.length === 1 && me.member.mayInvite && <AloneNotice />}
+        {!found && tree.all.length === 1 && me.member.mayInvite && !me.seeingAs && (
+          <AloneNotice isOwner={me.member.role === 'owner'} />
+        )}
       </div>
     </>
   );

@@ -44,16 +44,16 @@ export function NobodyFoundNotice({ onClear }: { onClear: () => void }) {
 }
 
 /** Below the only member that there is: how to get company. */
-export function AloneNotice() {
+export function AloneNotice({ isOwner }: { isOwner: boolean }) {
   const { t } = useTranslation();
   return (
     <PageNotice
       heading="h2"
       icon={<IconUsers aria-hidden size={36} stroke={1.5} />}
-      title={t('people.aloneTitle')}
-      hint={t('people.aloneHint')}
+      title={t(isOwner ? 'people.aloneTitle' : 'people.nobodyBelowTitle')}
+      hint={t(isOwner ? 'people.aloneHint' : 'people.nobodyBelowHint')}
     >
-      <LinkButton to="/people/add">{t('people.add.title')}</LinkButton>
+      <LinkButton to="/people/add">{t(isOwner ? 'people.add.title' : 'people.add.inviteDriver')}</LinkButton>
     </PageNotice>
   );
 }

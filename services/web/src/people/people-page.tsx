@@ -39,7 +39,12 @@ export function PeoplePage() {
             <span className={styles.total}>{tree && t('people.count', { count: tree.all.length })}</span>
           </h1>
           <search className={styles.filters}>
-            <PeopleSearchBox search={search} onChange={change} onLeave={enterList} />
+            <PeopleSearchBox
+              search={search}
+              onChange={change}
+              onLeave={enterList}
+              isOwner={me.member.role === 'owner'}
+            />
           </search>
           {me.member.mayInvite && !me.seeingAs && (
             <>

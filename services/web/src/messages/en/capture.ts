@@ -18,6 +18,7 @@ export const capture = {
   listFailed: 'Your earlier tickets could not be loaded.',
   account: 'My account',
   office: 'Office',
+  invite: 'Invite a driver',
   status: {
     waitingForSignal: 'Waiting for signal',
     waiting: 'Waiting to send',

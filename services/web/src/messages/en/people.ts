@@ -4,7 +4,7 @@ export const people = {
   count_one: '{{count}} member',
   count_other: '{{count}} members',
   search: 'Search people',
-  searchPlaceholder: 'Name, e-mail, sign-in name…',
+  searchPlaceholder: 'Name, e-mail, sign-in name',
   clearSearch: 'Clear the search',
   clearFilters: 'Show everybody',
   kindFilter: 'Who is shown',
@@ -27,6 +27,8 @@ export const people = {
   failedTitle: 'This could not be loaded',
   offlineTitle: 'No connection',
   offlineHint: 'It appears by itself as soon as the connection is back.',
+  nobodyBelowTitle: 'Nobody reports to you yet',
+  nobodyBelowHint: 'Invite your drivers: they scan a code from your screen, and you see their tickets.',
   aloneTitle: 'You are the first one here',
   aloneHint: 'Invite the office and the crews. Whoever has drivers can invite them later.',
   unknownTitle: 'There is nobody here',
@@ -82,6 +84,7 @@ export const people = {
   memberSince: 'Member since',
   itsTickets_one: '{{count}} ticket',
   itsTickets_other: '{{count}} tickets',
+  inviteBelow: 'Invite below',
   itsAudit: 'Audit log',
   pick: 'Type a name',
   blocked: {
@@ -89,6 +92,7 @@ export const people = {
     below: 'Is below this member: a circle is not possible',
     already: 'Reports there already',
     deactivated: 'Is deactivated',
+    elsewhere: 'Is not in your branch',
   },
   form: {
     name: 'Name',
@@ -127,10 +131,10 @@ export const people = {
     to: 'Who gets them',
     submit_one: 'Hand over {{count}} ticket',
     submit_other: 'Hand over {{count}} tickets',
-    result_one:
-      '{{count}} ticket of {{from}} will belong to {{to}}. {{from}} no longer sees it, unless {{to}} is below.',
-    result_other:
-      '{{count}} tickets of {{from}} will belong to {{to}}. {{from}} no longer sees them, unless {{to}} is below.',
+    none: 'There are no tickets to hand over.',
+    result_one: '{{count}} ticket of {{from}} will belong to {{to}}.',
+    result_other: '{{count}} tickets of {{from}} will belong to {{to}}.',
+    loses: '{{name}} will no longer see them.',
     done_one: '{{count}} ticket belongs to {{name}} now.',
     done_other: '{{count}} tickets belong to {{name}} now.',
   },

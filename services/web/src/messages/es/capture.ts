@@ -20,6 +20,7 @@ export const capture: typeof english = {
   listFailed: 'No se pudieron cargar tus tickets anteriores.',
   account: 'Mi cuenta',
   office: 'Oficina',
+  invite: 'Invitar a un chofer',
   status: {
     waitingForSignal: 'Esperando señal',
     waiting: 'Por enviar',

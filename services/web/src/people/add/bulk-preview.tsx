@@ -70,7 +70,7 @@ export function BulkPreview({ preview, isPending, onInvite }: BulkPreviewProps) 
               <td>{name === '' ? t('common.noValue') : name}</td>
               <td>{email === '' ? t('common.noValue') : email}</td>
               <td>{role === null ? t('common.noValue') : t(`people.roles.${role}`)}</td>
-              <td>{reportsTo?.name ?? t('people.atTheTop')}</td>
+              <td>{reportsTo?.name ?? t(problems.length > 0 ? 'common.noValue' : 'people.atTheTop')}</td>
             </tr>
             {problems.length > 0 && (
               <tr>

@@ -13,7 +13,6 @@ import { invitationsQuery } from '../invitations/invitations-query.ts';
 import { ProblemNotice } from '../problem-notice.tsx';
 import styles from './add-people.module.css';
 import { BulkPreview } from './bulk-preview.tsx';
-import { commaSeparated } from './comma-separated.ts';
 import { peopleTemplate, readPeopleFile } from './read-people-file.ts';
 
 const mostLetters = 500_000;
@@ -24,12 +23,11 @@ export function InviteMany() {
   const confirmIdentity = useConfirmIdentity();
   const queryClient = useQueryClient();
   const [text, setText] = useState('');
-  const csv = commaSeparated(text);
   const preview = useMutation({
     mutationFn: (checked: string) => readAnswer(api.POST('/v1/invitations/preview', { body: { csv: checked } })),
   });
   const invite = useMutation({
-    mutationFn: () => confirmIdentity(() => readAnswer(api.POST('/v1/invitations/bulk', { body: { csv } }))),
+    mutationFn: () => confirmIdentity(() => readAnswer(api.POST('/v1/invitations/bulk', { body: { csv: text } }))),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: invitationsQuery.queryKey }),
   });
 
@@ -40,13 +38,13 @@ export function InviteMany() {
   };
   const check = (event: FormEvent) => {
     event.preventDefault();
-    if (text.trim() !== '' && !preview.isPending) preview.mutate(csv);
+    if (text.trim() !== '' && !preview.isPending) preview.mutate(text);
   };
   const choose = async (file: File | null) => {
     if (file === null) return;
     const read = await readPeopleFile(file);
     change(read);
-    preview.mutate(commaSeparated(read));
+    preview.mutate(read);
   };
 
   if (invite.data) {
@@ -59,7 +57,7 @@ export function InviteMany() {
       </div>
     );
   }
-  const tooLong = csv.length > mostLetters;
+  const tooLong = text.length > mostLetters;
   return (
     <form className={styles.many} onSubmit={check} noValidate>
       <div className={styles.buttons}>

@@ -2,6 +2,7 @@ import { Radio } from '@mantine/core';
 import type { MemberRole } from '@ticket-pros/contracts/member-role';
 import { useTranslation } from 'react-i18next';
 import { MemberPicker } from '../member-picker.tsx';
+import { isInBranch } from '../member-tree.ts';
 import type { AddFormProps } from './add-form-props.ts';
 import styles from './add-people.module.css';
 
@@ -52,7 +53,9 @@ export function PlaceFields({ tree, me, roles, place, onChange }: PlaceFieldsPro
           label={t('people.form.reportsTo')}
           value={place.reportsTo ?? 'account'}
           onChange={(value) => onChange({ ...place, reportsTo: value === 'account' ? null : value })}
-          {...(isOwner ? { account: { name: me.account.name, blocked: null } } : {})}
+          {...(isOwner
+            ? { account: { name: me.account.name, blocked: null } }
+            : { blocked: (one) => (isInBranch(tree, one, me.member.id) ? null : 'elsewhere') })}
         />
       )}
     </>

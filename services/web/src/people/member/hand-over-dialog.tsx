@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { blockedReceiver } from '../blocked-choice.ts';
 import { MemberPicker } from '../member-picker.tsx';
 import type { MemberTree } from '../member-tree.ts';
+import { seesBranchOf } from '../members-who-see.ts';
 import { ActionDialog } from './action-dialog.tsx';
 import styles from './member-page.module.css';
 import { handOver } from './member-requests.ts';
@@ -14,6 +15,11 @@ interface HandOverDialogProps {
   tree: MemberTree;
   member: Member;
   onClose: () => void;
+}
+
+/** Whether a member no longer sees its tickets when `receiver` has them. */
+function losesSight(tree: MemberTree, member: Member, receiver: Member): boolean {
+  return member.visibility === 'branch' && !seesBranchOf(tree, member, receiver);
 }
 
 /** Chooses who gets all tickets of a member. */
@@ -48,7 +54,12 @@ export function HandOverDialog({ tree, member, onClose }: HandOverDialogProps) {
         blocked={(candidate) => blockedReceiver(member, candidate)}
       />
       <p className={styles.hint} role="status">
-        {receiver && t('people.handOver.result', { count: member.ticketCount, from: member.name, to: receiver.name })}
+        {receiver && (
+          <>
+            {t('people.handOver.result', { count: member.ticketCount, from: member.name, to: receiver.name })}{' '}
+            {losesSight(tree, member, receiver) && t('people.handOver.loses', { name: member.name })}
+          </>
+        )}
       </p>
     </ActionDialog>
   );

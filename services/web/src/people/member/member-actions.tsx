@@ -40,7 +40,13 @@ export function MemberActions({ tree, member, me }: { tree: MemberTree; member: 
         </Action>
       )}
       <ProblemNotice error={look.error} />
-      <Action hint={t('people.handOver.hint', { count: member.ticketCount })}>
+      <Action
+        hint={
+          member.ticketCount === 0
+            ? t('people.handOver.none')
+            : t('people.handOver.hint', { count: member.ticketCount })
+        }
+      >
         <Button variant="default" disabled={member.ticketCount === 0} onClick={() => setOpen('handOver')}>
           {t('people.handOver.open')}
         </Button>

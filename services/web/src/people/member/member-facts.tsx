@@ -1,9 +1,10 @@
-import { IconHistory, IconReceipt } from '@tabler/icons-react';
+import { IconHistory, IconReceipt, IconUserPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { Me, Member } from '@ticket-pros/contracts/member';
 import { useTranslation } from 'react-i18next';
-import { formatTime } from '../../tickets/format-time.ts';
+import { formatDay, formatTime } from '../../tickets/format-time.ts';
 import type { MemberTree } from '../member-tree.ts';
+import { isInBranch } from '../member-tree.ts';
 import { membersWhoSee } from '../members-who-see.ts';
 import { useSightWords } from '../use-sight-words.ts';
 import styles from './member-page.module.css';
@@ -33,7 +34,9 @@ export function MemberFacts({ tree, member, me }: MemberFactsProps) {
       [t('people.columns.seen'), member.lastSeenAt === null ? t('people.neverSeen') : when(member.lastSeenAt)],
     );
   }
-  facts.push([t('people.memberSince'), when(member.createdAt)]);
+  facts.push([t('people.memberSince'), formatDay(dayIn(me.account.timeZone, member.createdAt))]);
+  const mayInviteBelow =
+    me.member.mayInvite && !me.seeingAs && member.isActive && (isOwner || isInBranch(tree, member, me.member.id));
 
   return (
     <div className={styles.head}>
@@ -56,6 +59,12 @@ export function MemberFacts({ tree, member, me }: MemberFactsProps) {
           <IconReceipt aria-hidden size={18} />
           {t('people.itsTickets', { count: member.ticketCount })}
         </Link>
+        {mayInviteBelow && (
+          <Link to="/people/add" search={{ under: member.id }} className={styles.link}>
+            <IconUserPlus aria-hidden size={18} />
+            {t('people.inviteBelow')}
+          </Link>
+        )}
         {isOwner && (
           <a href={`/audit?memberId=${member.id}`} className={styles.link}>
             <IconHistory aria-hidden size={18} />
@@ -65,6 +74,11 @@ export function MemberFacts({ tree, member, me }: MemberFactsProps) {
       </div>
     </div>
   );
+}
+
+/** The calendar day of a moment there, as ISO writes it. */
+function dayIn(timeZone: string, moment: string): string {
+  return new Date(moment).toLocaleDateString('en-CA', { timeZone });
 }
 
 function MemberPath({ tree, member, accountName }: Omit<MemberFactsProps, 'me'> & { accountName: string }) {
