@@ -140,14 +140,15 @@ begin
     values (app.account_id(), 'image.seen', 'member', 'ticket', ticket, details);
 end $$;
 
--- What happens to a user as a person (signing in, a new password) stands in the log of every account that it has a place in.
+-- What happens to a user as a person (signing in, a new password) stands in the log of every account that it has a place in. One that it
+-- left hears no more of it.
 create function app.note_for_user(event_action text, details jsonb) returns void language plpgsql volatile security definer
   set search_path = public, pg_temp as $$
 begin
   insert into audit_events (account_id, action, actor, member_id, subject_kind, subject_id, payload)
     select m.account_id, event_action, case when event_action = 'sign_in.refused' then 'nobody' else 'member' end,
       m.id, 'member', m.id, details
-    from members m where m.user_id = app.user_id()
+    from members m where m.user_id = app.user_id() and m.is_active
     -- Accounts are chained in this order at commit, so that two users of the same accounts can't wait for each other.
     order by m.account_id;
 end $$;

@@ -15,7 +15,8 @@ import { readKeptHeads, writeAuditReport } from './write-audit-report.ts';
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { account: { type: 'string' }, kept: { type: 'string' } } });
-  const only = values.account === undefined ? undefined : z.uuid().parse(values.account);
+  const only = values.account;
+  if (only !== undefined && !z.uuid().safeParse(only).success) throw new SettingsError([`--account: ${only} is no id`]);
   const kept = readKeptHeads(values.kept === undefined ? '' : await readFile(values.kept, 'utf8'));
   const settings = readAuditSettings(process.env);
   const url = settings.DATABASE_OWNER_URL ?? (await findLocalUrls(settings.DATA_FOLDER))?.owner;
@@ -42,6 +43,8 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  console.error(error instanceof SettingsError ? error.message : error);
+  const isAway = error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED';
+  if (isAway) console.error('The database does not answer. Start it first.');
+  else console.error(error instanceof SettingsError ? error.message : error);
   process.exitCode = 1;
 }

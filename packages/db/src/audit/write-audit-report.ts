@@ -5,7 +5,8 @@ import type { AuditReport } from './verify-audit.ts';
 /** One line of the answer for each account. What it says of the head can be kept and given to a later check. */
 export function writeAuditReport({ accountId, events, links, erased, head, broken }: AuditReport): string {
   if (broken !== null) return `${accountId}: BROKEN at ${broken}. ${events} events.`;
-  const end = head === null ? 'none' : `${head.number} ${head.hash.toString('hex')}`;
+  if (head === null) return `${accountId}: empty. 0 events.`;
+  const end = `${head.number} ${head.hash.toString('hex')}`;
   return `${accountId}: intact. ${events} events, chain of ${links}, ${erased} payloads erased. Head ${end}`;
 }
 

@@ -1,8 +1,9 @@
 import { SettingsError } from '@ticket-pros/config/parse-environment';
 import { z } from 'zod';
 
-/** Postgres error codes (appendix A of its manual). */
+/** By the code of Node, or of Postgres (appendix A of its manual). */
 const sentences: Record<string, string> = {
+  ECONNREFUSED: 'The database does not answer. Start it first.',
   '42501': 'This operator key is unknown or disabled.',
   '23503': 'There is no such account.',
   '23505': 'There is an operator with this address already.',

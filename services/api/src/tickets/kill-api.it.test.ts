@@ -183,4 +183,9 @@ test('the API is killed again and again during uploads: each ticket is stored on
   expect(hashes.rows.map((image) => image.sent_sha256).sort()).toEqual(
     uploads.flatMap(({ images }) => images.map(sha256Of)).sort(),
   );
+  const untold = await rows.query(
+    `select t.id from tickets t where 1 <> (
+       select count(*) from audit_events e where e.subject_id = t.id and e.action = 'ticket.captured')`,
+  );
+  expect(untold.rows).toEqual([]);
 }, 120_000);
