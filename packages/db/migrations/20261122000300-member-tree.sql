@@ -173,6 +173,11 @@ begin atomic
   select coalesce(array_agg(id), '{}') from branch;
 end;
 
+create function app.is_active() returns boolean language sql stable security definer set search_path = public, pg_temp
+  return exists (select 1 from members where account_id = app.account_id() and id = app.member_id() and is_active);
+revoke execute on function app.is_active() from public;
+grant execute on function app.is_active() to ticket_pros_app;
+
 create policy app_changes_members_as_owner on members for update to ticket_pros_app
   using (account_id = (select app.account_id()) and (select app.is_owner()))
   with check (account_id = (select app.account_id()));

@@ -80,7 +80,7 @@ end;
 
 alter table invitations enable row level security;
 create policy app_sees_invitations on invitations for select to ticket_pros_app using (
-  account_id = (select app.account_id()) and ((select app.is_owner()) or created_by = (select app.member_id()))
+  account_id = (select app.account_id()) and ((select app.is_owner()) or (created_by = (select app.member_id()) and (select app.is_active())))
 );
 create policy app_makes_invitations on invitations for insert to ticket_pros_app with check (
   account_id = (select app.account_id()) and created_by = (select app.member_id()) and (
@@ -88,7 +88,7 @@ create policy app_makes_invitations on invitations for insert to ticket_pros_app
   )
 );
 create policy app_revokes_invitations on invitations for update to ticket_pros_app using (
-  account_id = (select app.account_id()) and ((select app.is_owner()) or created_by = (select app.member_id()))
+  account_id = (select app.account_id()) and ((select app.is_owner()) or (created_by = (select app.member_id()) and (select app.is_active())))
 );
 grant select on invitations to ticket_pros_app;
 grant insert (account_id, id, created_by, role, reports_to, visibility, email, name, token_hash, mailed_token_hash, max_uses, expires_at)

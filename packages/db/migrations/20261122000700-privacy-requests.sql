@@ -39,11 +39,6 @@ revoke execute on function app.limit_open_privacy_requests() from public;
 create trigger limit_open_privacy_requests before insert on privacy_requests
   for each row execute function app.limit_open_privacy_requests();
 
-create function app.is_active() returns boolean language sql stable security definer set search_path = public, pg_temp
-  return exists (select 1 from members where account_id = app.account_id() and id = app.member_id() and is_active);
-revoke execute on function app.is_active() from public;
-grant execute on function app.is_active() to ticket_pros_app;
-
 alter table privacy_requests enable row level security;
 create policy app_sees_privacy_requests on privacy_requests for select to ticket_pros_app using (
   account_id = (select app.account_id()) 
