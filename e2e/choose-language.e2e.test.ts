@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
@@ -104,7 +105,7 @@ test('what the server refuses is told in Spanish, also where it was refused in E
   await page.getByText('The photo is too small to read. Take it again, closer. It has 40 × 40 pixels.').waitFor();
 });
 
-test('a phone fetches the texts of one language alone', async () => {
+test('a phone fetches the texts of one language alone, and little code', async () => {
   page = await product.open('owner', 'phone');
   const answers: Promise<string>[] = [];
   page.on('response', (response) => {
@@ -113,7 +114,11 @@ test('a phone fetches the texts of one language alone', async () => {
   await page.goto('/capture');
   await page.getByRole('heading', { name: 'My tickets' }).waitFor();
   await page.waitForLoadState('load');
-  const code = (await Promise.all(answers)).join('\n');
+  const files = await Promise.all(answers);
+  const code = files.join('\n');
   expect(code).toContain('Lay the ticket flat');
   expect(code).not.toContain('Pon el ticket plano');
+  // As it is sent, over a weak signal.
+  const bytes = files.reduce((sum, file) => sum + gzipSync(file).length, 0);
+  expect(bytes).toBeLessThanOrEqual(120_000);
 });

@@ -3,13 +3,15 @@
  * Every text on the screen, in Spanish as crews and clerks in the United States and Mexico use it. The reader is «tú», in
  * instructions too («Toma la foto»). One word for one thing, everywhere:
  *
- *   account cuenta · amount importe · approve aprobar · blank en blanco · branch rama · capture capturar, captura ·
- *   crew cuadrilla · driver chofer · doubtful, to check dudoso · e-mail correo · gross/tare/net bruto/tara/neto · hand over pasar · invitation
- *   invitación · job trabajo · line item renglón · load carga · member miembro · office oficina · owner dueño ·
- *   passkey llave de acceso · password contraseña · phone teléfono · photo foto · quantity cantidad · rate tarifa ·
- *   reject rechazar · review revisar, revisión · row fila · scale ticket ticket de báscula · send enviar · sign in/out
- *   iniciar/cerrar sesión · signal señal · ticket ticket · trailer remolque · truck camión · unreadable ilegible ·
- *   username nombre de usuario · value valor
+ *   account cuenta · amount importe · API key clave de API · approve aprobar · audit log registro · below debajo ·
+ *   blank en blanco · branch rama · capture capturar · company on a ticket compañía · company as customer empresa ·
+ *   crew cuadrilla · driver chofer · doubtful, to check dudoso · e-mail correo · gross/tare/net bruto/tara/neto ·
+ *   hand over pasar · invitation invitación · job trabajo · line item renglón · link enlace · load carga ·
+ *   member miembro · office oficina · owner dueño · passkey llave de acceso · password contraseña · phone teléfono ·
+ *   photo foto · privacy request petición · quantity cantidad · rate tarifa · reject rechazar · report to reportar a ·
+ *   review revisar, revisión · revoke revocar · role función · row fila · scale ticket ticket de báscula ·
+ *   second factor segundo factor · send enviar · sign in/out iniciar/cerrar sesión · sign-in name nombre de usuario ·
+ *   signal señal · ticket ticket · trailer remolque · truck camión · unreadable ilegible · value valor
  */
 export { capture } from './es/capture.ts';
 export { devInbox } from './es/dev-inbox.ts';

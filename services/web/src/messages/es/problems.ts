@@ -17,7 +17,7 @@ export const problems: typeof english = {
   wrong_state: 'El estado del ticket no permite hacer esto.',
   upload_id_reused: 'Este envío ya se usó para otras fotos. Mándalas como un ticket nuevo.',
   last_owner: 'Una cuenta siempre tiene al menos un dueño. Primero haz dueño a otra persona.',
-  circle_of_members: 'Un miembro no puede depender de alguien que está debajo de él.',
+  circle_of_members: 'Un miembro no puede reportar a alguien que está debajo de él.',
   sign_in_name_taken: 'Ese nombre de usuario ya está ocupado. Elige otro.',
   already_member: 'Ya tienes un lugar en esta cuenta. Si está desactivado, pregunta a su dueño.',
   member_inactive: 'Este miembro está desactivado. Reactívalo primero o elige otro.',
