@@ -19,6 +19,8 @@ export type Observed = { requests: string[]; complaints: string[]; sent: () => B
 
 export type OpenProduct = {
   url: string;
+  /** The address that mails carry and that passkeys belong to; what browsers send there is not recorded. */
+  publicUrl: string;
   /** Where it keeps everything: pictures, database, logs. */
   dataFolder: string;
   /** With which the members of the demo account sign in. */
@@ -39,6 +41,7 @@ export async function openProduct(): Promise<OpenProduct> {
 
   return {
     url: recorder.url,
+    publicUrl: product.address.replace('127.0.0.1', 'localhost'),
     dataFolder: product.dataFolder,
     demoPassword,
     observed,

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
+import type { Me } from '@ticket-pros/contracts/member';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DoorPage } from '../sign-in/door-page.tsx';
 import { meQuery } from '../sign-in/me-query.ts';
+import { needsSecondFactor } from '../sign-in/needs-second-factor.ts';
 import styles from '../sign-in/sign-in.module.css';
 import { signOut } from '../sign-in/sign-out.ts';
 import { useEnter } from '../sign-in/use-enter.ts';
@@ -22,6 +24,11 @@ export function SecondFactorNeededPage() {
     if (isNobody) window.location.replace('/sign-in');
   }, [isNobody]);
 
+  const describeNeed = (who: Me) =>
+    needsSecondFactor(who)
+      ? t('myAccount.secondFactorNeeded.hint', { company: who.account.name })
+      : t('myAccount.secondFactorNeeded.hintFirst');
+
   const leave = async () => {
     await signOut();
     queryClient.clear();
@@ -29,10 +36,7 @@ export function SecondFactorNeededPage() {
   };
 
   return (
-    <DoorPage
-      title={t('myAccount.secondFactorNeeded.title')}
-      {...(me.data ? { hint: t('myAccount.secondFactorNeeded.hint', { company: me.data.account.name }) } : {})}
-    >
+    <DoorPage title={t('myAccount.secondFactorNeeded.title')} {...(me.data ? { hint: describeNeed(me.data) } : {})}>
       <SetUpSecondFactor onDone={() => void enter(goTo)} />
       <p className={styles.other}>
         <Button variant="subtle" size="compact-sm" onClick={() => void leave()}>

@@ -51,6 +51,7 @@ export const myAccount = {
   secondFactorNeeded: {
     title: 'Set up a second factor',
     hint: '{{company}} asks for it: signing in then also takes a code of an app on your phone. It takes two minutes, once.',
+    hintFirst: 'Set up your own first; then you can ask others for it. It takes two minutes, once.',
   },
   recovery: {
     title: 'Recovery codes',

@@ -53,6 +53,7 @@ export const myAccount: typeof english = {
   secondFactorNeeded: {
     title: 'Activa un segundo factor',
     hint: '{{company}} lo pide: para iniciar sesión también hará falta un código de una aplicación en tu teléfono. Son dos minutos, una sola vez.',
+    hintFirst: 'Primero activa el tuyo; después puedes pedirlo a los demás. Son dos minutos, una sola vez.',
   },
   recovery: {
     title: 'Códigos de recuperación',

@@ -27,6 +27,8 @@ export function ConfirmIdentityDialog({ opened, onProved, onClose }: ConfirmIden
       onClose={onClose}
       title={t('myAccount.confirm.title')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
+      // In front of the dialog that wants to know.
+      zIndex={300}
       centered
     >
       <ConfirmIdentityForm onProved={onProved} onClose={onClose} />
