@@ -69,6 +69,14 @@ test('a wrong setting and an unknown option are told, not thrown', async () => {
   expect(badOption.printed()).toMatch(/--fast[\s\S]*npm start -- --reset/);
 });
 
+test('production without a mail server is refused in one sentence', async () => {
+  const start = run({ NODE_ENV: 'production', DATA_FOLDER: join(folder, 'without-mail'), SMTP_URL: '' });
+  expect(await start.ended).toBe(1);
+  expect(start.printed()).toBe(
+    'In production mails go to people. Set SMTP_URL to your mail server and MAIL_FROM to the sender.\n',
+  );
+});
+
 test('a reset that nobody can be asked about deletes nothing', async () => {
   const start = run({}, ['--reset']);
   expect(await start.ended).toBe(1);
