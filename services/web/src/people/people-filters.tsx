@@ -62,16 +62,26 @@ export function PeopleSearchBox({ search, onChange, onLeave, isOwner }: SearchBo
   );
 }
 
+interface KindFilterProps extends FilterProps {
+  tree: MemberTree | undefined;
+  isOwner: boolean;
+}
+
 /** One button a kind of member, with how many there are. */
-export function KindFilter({ tree, search, onChange }: FilterProps & { tree: MemberTree | undefined }) {
+export function KindFilter({ tree, search, onChange, isOwner }: KindFilterProps) {
   const { t } = useTranslation();
   const choose = (kind: ShownKind) => {
     const { show: _show, ...rest } = search;
     onChange(kind === 'everybody' ? rest : { ...rest, show: kind });
   };
+  const count = (kind: ShownKind) => tree?.all.filter((member) => isShown(member, kind)).length;
+  // A branch of drivers is not asked for its owners.
+  const kinds = shownKinds.filter(
+    (kind) => isOwner || kind === 'everybody' || kind === search.show || count(kind) !== 0,
+  );
   return (
     <fieldset className={styles.kinds} aria-label={t('people.kindFilter')}>
-      {shownKinds.map((kind) => (
+      {kinds.map((kind) => (
         <UnstyledButton
           key={kind}
           className={styles.kind}
@@ -79,9 +89,7 @@ export function KindFilter({ tree, search, onChange }: FilterProps & { tree: Mem
           onClick={() => choose(kind)}
         >
           {t(`people.kinds.${kind}`)}
-          <span className={styles.kindCount}>
-            {tree?.all.filter((member) => isShown(member, kind)).length.toLocaleString(pageLocale()) ?? ' '}
-          </span>
+          <span className={styles.kindCount}>{count(kind)?.toLocaleString(pageLocale()) ?? ' '}</span>
         </UnstyledButton>
       ))}
     </fieldset>

@@ -62,7 +62,7 @@ export function PeoplePage() {
             </>
           )}
         </div>
-        <KindFilter tree={tree} search={search} onChange={change} />
+        <KindFilter tree={tree} search={search} onChange={change} isOwner={me.member.role === 'owner'} />
         <PeopleList
           members={members}
           tree={tree}

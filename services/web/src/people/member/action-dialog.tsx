@@ -26,13 +26,17 @@ export function ActionDialog(props: ActionDialogProps) {
     event.stopPropagation();
     if (isReady && !isPending) onSubmit();
   };
+  // While it is under way, and maybe asked in front of this who it is, Escape is not meant for this dialog.
+  const close = () => {
+    if (!isPending) onClose();
+  };
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }} centered>
+    <Modal opened onClose={close} title={title} closeButtonProps={{ 'aria-label': t('common.close') }} centered>
       <form className={styles.dialog} onSubmit={act} noValidate>
         {children}
         <ProblemNotice error={error} />
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={close}>
             {t('common.cancel')}
           </Button>
           <Button type="submit" disabled={!isReady} loading={isPending} {...(isDangerous ? { color: 'red.8' } : {})}>

@@ -37,7 +37,7 @@ export function DeactivateDialog({ tree, member, onClose }: DeactivateDialogProp
       {isActive ? (
         <ul className={styles.list}>
           <li>{t('people.deactivate.sessions')}</li>
-          <li>{t('people.deactivate.tickets', { count: member.ticketCount })}</li>
+          {member.ticketCount > 0 && <li>{t('people.deactivate.tickets', { count: member.ticketCount })}</li>}
           {below > 0 && <li>{t('people.deactivate.below', { count: below })}</li>}
           <li>{t('people.deactivate.invitations')}</li>
         </ul>
