@@ -11,6 +11,7 @@ export const auditActions = [
   'member.reactivated',
   'member.handed_over',
   'member.password_reset',
+  'member.second_factor_reset',
   'member.seen_as',
   'member.seen_as_ended',
   'profile.changed',

@@ -36,6 +36,7 @@ import { deactivateMember } from './members/deactivate-member.routes.ts';
 import { handOverTickets } from './members/hand-over-tickets.route.ts';
 import { listMembers } from './members/list-members.route.ts';
 import { resetMemberPassword } from './members/reset-member-password.route.ts';
+import { resetSecondFactor } from './members/reset-second-factor.route.ts';
 import { seeAsMemberRoutes } from './members/see-as-member.routes.ts';
 import { showMember } from './members/show-member.route.ts';
 import { answerClientError, answerFrameworkError } from './plugins/answer-broken-requests.ts';
@@ -117,6 +118,7 @@ export async function buildApp(settings: AppSettings, parts: ApiParts, logger: L
   deactivateMember(app, parts);
   handOverTickets(app, parts);
   resetMemberPassword(app, parts);
+  resetSecondFactor(app, parts);
   seeAsMemberRoutes(app, parts);
 
   changeMe(app, parts);

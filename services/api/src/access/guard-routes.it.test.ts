@@ -35,13 +35,13 @@ test('who has to have a second factor does nothing before it is set up', async (
   const owner = await api.account('Careful');
   const office = await api.member(owner, 'office');
   const driver = await api.member(owner, 'crew');
-  const require = (rule: string) =>
+  const setRule = (rule: string) =>
     database.query('update accounts set second_factor = $2 where id = $1', [owner.scope.accountId, rule]);
-  await require('office');
+  await setRule('office');
   expect((await problemOf(office.fetch('/v1/tickets'))).code).toBe('second_factor_needed');
   expect((await answerOf(meSchema, office.fetch('/v1/me'))).hasSecondFactor).toBe(false);
   expect((await driver.fetch('/v1/tickets')).status).toBe(200);
-  await require('everybody');
+  await setRule('everybody');
   expect((await problemOf(driver.fetch('/v1/tickets'))).code).toBe('second_factor_needed');
 });
 

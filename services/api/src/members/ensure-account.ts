@@ -2,6 +2,7 @@ import { memberRoleSchema } from '@ticket-pros/contracts/member-role';
 import type { Database } from '@ticket-pros/db/connect-database';
 import { type MemberScope, withUser } from '@ticket-pros/db/scope';
 import { z } from 'zod';
+import { checkPassword } from '../sign-in/check-password.ts';
 import type { Auth } from '../sign-in/create-auth.ts';
 import { resetPassword } from '../sign-in/set-password.ts';
 import { addMember } from './add-member.ts';
@@ -30,6 +31,9 @@ type AccountToEnsure = z.output<typeof accountToEnsureSchema>;
 
 /** Makes what is missing of an account, its owner and its members, so that it can be run again after a crash. */
 export async function ensureAccount(db: Database, auth: Auth, account: AccountToEnsure): Promise<MemberScope> {
+  for (const person of [account.owner, ...account.members]) {
+    checkPassword(person.password, [account.company, person.name, person.email]);
+  }
   const ensure = async (person: z.output<typeof personSchema>) => {
     const userId = await ensureUser(auth, person);
     if (account.resetPasswords) await resetPassword(auth, userId, person.password);

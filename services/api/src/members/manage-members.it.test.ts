@@ -217,6 +217,26 @@ test('a member without e-mail signs in with the name and password that its owner
   );
 });
 
+test("an owner takes a lost second factor away, but not somebody's who works for another account, too", async () => {
+  const owner = await api.account('Lost phone');
+  const driver = await api.member(owner, 'crew');
+  const userId = `(select user_id from members where id = '${driver.scope.memberId}')`;
+  await database.query(`update auth."user" set "twoFactorEnabled" = true where "id" = ${userId}`);
+  await database.query(
+    `insert into auth."twoFactor" ("id", "secret", "backupCodes", "userId") values ('t', 's', 'b', ${userId})`,
+  );
+  const reset = () => send(owner, 'POST', `/v1/members/${driver.scope.memberId}/reset-second-factor`);
+  expect((await answerOf(memberSchema, reset())).hasSecondFactor).toBe(false);
+  expect((await database.query('select from auth."twoFactor"')).rowCount).toBe(0);
+  expect((await driver.fetch('/v1/me')).status).toBe(401);
+  const other = await api.account('Other work');
+  await database.query(
+    `insert into members (account_id, user_id, name, role) select $1, user_id, 'D', 'crew' from members where id = $2`,
+    [other.scope.accountId, driver.scope.memberId],
+  );
+  expect((await problemOf(reset())).code).toBe('not_allowed');
+});
+
 test('an owner sees as a member, changes nothing meanwhile, and the log says whose eyes and whose hand', async () => {
   const owner = await api.account('Seeing as');
   const driver = await api.member(owner, 'crew');

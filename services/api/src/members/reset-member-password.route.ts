@@ -1,5 +1,5 @@
 import { givenPasswordSchema } from '@ticket-pros/contracts/member';
-import { withMember, withUser } from '@ticket-pros/db/scope';
+import { withMember } from '@ticket-pros/db/scope';
 import { writeAudit } from '@ticket-pros/db/write-audit';
 import { z } from 'zod';
 import { askerOf } from '../access/guard-routes.ts';
@@ -9,6 +9,7 @@ import { ProblemError } from '../problems/problem-error.ts';
 import { resetPassword } from '../sign-in/set-password.ts';
 import { findMemberRow } from './find-member.ts';
 import { findSignIns } from './find-sign-ins.ts';
+import { isOfThisAccountAlone } from './is-of-this-account-alone.ts';
 import { makePassword } from './make-password.ts';
 
 /**
@@ -35,10 +36,8 @@ export function resetMemberPassword(app: Api, { db, auth }: ApiParts): void {
       }));
       const signIn = (await findSignIns(auth, [member.user_id])).get(member.user_id);
       const signInName = signIn?.signInName ?? null;
-      const places = await withUser(db, { userId: member.user_id }, (transaction) =>
-        transaction.selectFrom('members').select('id').where('user_id', '=', member.user_id).execute(),
-      );
-      if (signInName === null || !signInName.endsWith(`.${account.signInCode}`) || places.length !== 1) {
+      const isMadeHere = signInName?.endsWith(`.${account.signInCode}`) === true;
+      if (signInName === null || !isMadeHere || !(await isOfThisAccountAlone(db, member.user_id))) {
         throw new ProblemError('not_allowed', 'This member resets the password alone, with "Forgot password?".');
       }
       const password = makePassword();

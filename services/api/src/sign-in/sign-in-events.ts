@@ -6,7 +6,8 @@ export type SecondFactorChange =
   | 'new_recovery_codes'
   | 'recovery_code_used'
   | 'passkey_added'
-  | 'passkey_removed';
+  | 'passkey_removed'
+  | 'reset_by_owner';
 
 type Mails = {
   'reset-password': { url: string; validMinutes: number };

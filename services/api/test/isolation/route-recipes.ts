@@ -79,6 +79,7 @@ export const routeRecipes: Record<string, RouteRecipe> = {
     bodyTarget: { field: 'toMemberId', kind: 'member' },
   },
   'POST /v1/members/:memberId/reset-password': { target: 'member', changes: true },
+  'POST /v1/members/:memberId/reset-second-factor': { target: 'member', changes: true },
   'POST /v1/me/see-as': { changes: true, body: () => ({}), bodyTarget: { field: 'memberId', kind: 'member' } },
   'DELETE /v1/me/see-as': {},
   'GET /v1/me': {},

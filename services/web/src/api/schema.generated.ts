@@ -2163,6 +2163,79 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/members/{memberId}/reset-second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a member's second factor away */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    memberId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "owner" | "office" | "crew";
+                            /** @enum {string} */
+                            visibility: "account" | "branch";
+                            reportsTo: string | null;
+                            branchMemberId: string | null;
+                            isActive: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                            email: string | null;
+                            signInName: string | null;
+                            hasSecondFactor: boolean | null;
+                            lastSeenAt: string | null;
+                            ticketCount: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/see-as": {
         parameters: {
             query?: never;
@@ -3550,7 +3623,7 @@ export interface paths {
             parameters: {
                 query?: {
                     memberId?: string;
-                    action?: "account.founded" | "account.changed" | "member.added" | "member.changed" | "member.moved" | "member.deactivated" | "member.reactivated" | "member.handed_over" | "member.password_reset" | "member.seen_as" | "member.seen_as_ended" | "profile.changed" | "invitation.made" | "invitation.revoked" | "invitation.accepted" | "sign_in.done" | "sign_in.refused" | "sign_in.unusual" | "sign_in.ended" | "password.changed" | "password.reset" | "email.changed" | "second_factor.enabled" | "second_factor.disabled" | "passkey.added" | "passkey.removed" | "session.revoked" | "api_key.made" | "api_key.revoked" | "privacy_request.filed" | "privacy_request.answered" | "ticket.captured" | "ticket.read" | "ticket.corrected" | "ticket.approved" | "ticket.rejected" | "ticket.marked_unreadable" | "ticket.reopened" | "ticket.read_again" | "ticket.exported" | "image.seen" | "audit.exported" | "operator.looked";
+                    action?: "account.founded" | "account.changed" | "member.added" | "member.changed" | "member.moved" | "member.deactivated" | "member.reactivated" | "member.handed_over" | "member.password_reset" | "member.second_factor_reset" | "member.seen_as" | "member.seen_as_ended" | "profile.changed" | "invitation.made" | "invitation.revoked" | "invitation.accepted" | "sign_in.done" | "sign_in.refused" | "sign_in.unusual" | "sign_in.ended" | "password.changed" | "password.reset" | "email.changed" | "second_factor.enabled" | "second_factor.disabled" | "passkey.added" | "passkey.removed" | "session.revoked" | "api_key.made" | "api_key.revoked" | "privacy_request.filed" | "privacy_request.answered" | "ticket.captured" | "ticket.read" | "ticket.corrected" | "ticket.approved" | "ticket.rejected" | "ticket.marked_unreadable" | "ticket.reopened" | "ticket.read_again" | "ticket.exported" | "image.seen" | "audit.exported" | "operator.looked";
                     subjectId?: string;
                     from?: string;
                     to?: string;
@@ -3576,7 +3649,7 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 /** @enum {string} */
-                                action: "account.founded" | "account.changed" | "member.added" | "member.changed" | "member.moved" | "member.deactivated" | "member.reactivated" | "member.handed_over" | "member.password_reset" | "member.seen_as" | "member.seen_as_ended" | "profile.changed" | "invitation.made" | "invitation.revoked" | "invitation.accepted" | "sign_in.done" | "sign_in.refused" | "sign_in.unusual" | "sign_in.ended" | "password.changed" | "password.reset" | "email.changed" | "second_factor.enabled" | "second_factor.disabled" | "passkey.added" | "passkey.removed" | "session.revoked" | "api_key.made" | "api_key.revoked" | "privacy_request.filed" | "privacy_request.answered" | "ticket.captured" | "ticket.read" | "ticket.corrected" | "ticket.approved" | "ticket.rejected" | "ticket.marked_unreadable" | "ticket.reopened" | "ticket.read_again" | "ticket.exported" | "image.seen" | "audit.exported" | "operator.looked";
+                                action: "account.founded" | "account.changed" | "member.added" | "member.changed" | "member.moved" | "member.deactivated" | "member.reactivated" | "member.handed_over" | "member.password_reset" | "member.second_factor_reset" | "member.seen_as" | "member.seen_as_ended" | "profile.changed" | "invitation.made" | "invitation.revoked" | "invitation.accepted" | "sign_in.done" | "sign_in.refused" | "sign_in.unusual" | "sign_in.ended" | "password.changed" | "password.reset" | "email.changed" | "second_factor.enabled" | "second_factor.disabled" | "passkey.added" | "passkey.removed" | "session.revoked" | "api_key.made" | "api_key.revoked" | "privacy_request.filed" | "privacy_request.answered" | "ticket.captured" | "ticket.read" | "ticket.corrected" | "ticket.approved" | "ticket.rejected" | "ticket.marked_unreadable" | "ticket.reopened" | "ticket.read_again" | "ticket.exported" | "image.seen" | "audit.exported" | "operator.looked";
                                 /** @enum {string} */
                                 actor: "member" | "api_key" | "worker" | "operator" | "nobody";
                                 member: {
@@ -3641,7 +3714,7 @@ export interface paths {
             parameters: {
                 query?: {
                     memberId?: string;
-                    action?: "account.founded" | "account.changed" | "member.added" | "member.changed" | "member.moved" | "member.deactivated" | "member.reactivated" | "member.handed_over" | "member.password_reset" | "member.seen_as" | "member.seen_as_ended" | "profile.changed" | "invitation.made" | "invitation.revoked" | "invitation.accepted" | "sign_in.done" | "sign_in.refused" | "sign_in.unusual" | "sign_in.ended" | "password.changed" | "password.reset" | "email.changed" | "second_factor.enabled" | "second_factor.disabled" | "passkey.added" | "passkey.removed" | "session.revoked" | "api_key.made" | "api_key.revoked" | "privacy_request.filed" | "privacy_request.answered" | "ticket.captured" | "ticket.read" | "ticket.corrected" | "ticket.approved" | "ticket.rejected" | "ticket.marked_unreadable" | "ticket.reopened" | "ticket.read_again" | "ticket.exported" | "image.seen" | "audit.exported" | "operator.looked";
+                    action?: "account.founded" | "account.changed" | "member.added" | "member.changed" | "member.moved" | "member.deactivated" | "member.reactivated" | "member.handed_over" | "member.password_reset" | "member.second_factor_reset" | "member.seen_as" | "member.seen_as_ended" | "profile.changed" | "invitation.made" | "invitation.revoked" | "invitation.accepted" | "sign_in.done" | "sign_in.refused" | "sign_in.unusual" | "sign_in.ended" | "password.changed" | "password.reset" | "email.changed" | "second_factor.enabled" | "second_factor.disabled" | "passkey.added" | "passkey.removed" | "session.revoked" | "api_key.made" | "api_key.revoked" | "privacy_request.filed" | "privacy_request.answered" | "ticket.captured" | "ticket.read" | "ticket.corrected" | "ticket.approved" | "ticket.rejected" | "ticket.marked_unreadable" | "ticket.reopened" | "ticket.read_again" | "ticket.exported" | "image.seen" | "audit.exported" | "operator.looked";
                     subjectId?: string;
                     from?: string;
                     to?: string;
