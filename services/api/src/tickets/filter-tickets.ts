@@ -1,4 +1,5 @@
 import type { TicketFilter } from '@ticket-pros/contracts/ticket';
+import type { SeenMembers } from '@ticket-pros/db/find-seen-members';
 import type { Schema } from '@ticket-pros/db/schema';
 import type { MemberScope } from '@ticket-pros/db/scope';
 import { visibleTickets } from '@ticket-pros/db/visible-tickets';
@@ -6,10 +7,10 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import { startOfDay } from './start-of-day.ts';
 
 /** Which tickets a list, its counts or an export mean: those that the member sees, without half uploads, narrowed by the filter. */
-export function filterTickets(scope: MemberScope, filter: TicketFilter) {
+export function filterTickets(scope: MemberScope, filter: TicketFilter, seen?: SeenMembers) {
   return (query: ExpressionBuilder<Schema, 'tickets'>): Expression<SqlBool> => {
     const conditions: Expression<SqlBool>[] = [
-      visibleTickets(scope)(query),
+      visibleTickets(scope, seen)(query),
       query('tickets.state', 'not in', ['uploading', 'deleted']),
     ];
     if (filter.state !== undefined) conditions.push(query('tickets.state', 'in', filter.state));

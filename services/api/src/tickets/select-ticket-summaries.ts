@@ -25,12 +25,28 @@ export async function selectTicketSummaries(
 ): Promise<PlacedSummary[]> {
   const direction = order === 'newest' ? 'desc' : 'asc';
   const rows = await transaction
-    .selectFrom('tickets')
-    .innerJoin('members', (join) =>
-      join
-        .onRef('members.account_id', '=', 'tickets.account_id')
-        .onRef('members.id', '=', 'tickets.member_id')
-        .on(visibleMembersAs(scope, 'members')),
+    // The page first: what belongs to its tickets is looked up for those alone, whatever the planner thinks how many there are.
+    .selectFrom((query) =>
+      query
+        .selectFrom('tickets')
+        .selectAll('tickets')
+        .where(where)
+        .orderBy('tickets.received_at', direction)
+        .orderBy('tickets.id', direction)
+        .limit(limit)
+        .as('tickets'),
+    )
+    .innerJoinLateral(
+      (query) =>
+        query
+          .selectFrom('members')
+          .select('members.name as member_name')
+          .whereRef('members.account_id', '=', 'tickets.account_id')
+          .whereRef('members.id', '=', 'tickets.member_id')
+          .where(visibleMembersAs(scope, 'members'))
+          .limit(1)
+          .as('captured_by'),
+      (join) => join.onTrue(),
     )
     .innerJoinLateral(
       (query) =>
@@ -75,7 +91,7 @@ export async function selectTicketSummaries(
       'tickets.ticket_type',
       'tickets.version',
       'tickets.member_id',
-      'members.name as member_name',
+      'captured_by.member_name',
       'tickets.received_at',
       sql<string>`(extract(epoch from tickets.received_at) * 1000000)::bigint`.as('received_microseconds'),
       'tickets.updated_at',
@@ -95,10 +111,8 @@ export async function selectTicketSummaries(
       'read.total',
       'read.lowest_confidence',
     ])
-    .where(where)
     .orderBy('tickets.received_at', direction)
     .orderBy('tickets.id', direction)
-    .limit(limit)
     .execute();
   return rows.map((row) => ({
     id: row.id,
