@@ -55,15 +55,15 @@ begin
     from accounts a order by a.created_at, a.id;
 end $$;
 
--- The settings of a member's scope are emptied meanwhile, so that no operator can write this event in somebody else's name.
+-- The settings of a member's scope are emptied before, so that no operator can write this event in somebody else's name.
 create function app.open_operator_look(key_hash bytea, account uuid, look_reason text)
   returns table (look_id uuid, ends_at timestamptz) language plpgsql volatile security definer
-  set search_path = public, pg_temp
-  set app.account_id = '' set app.member_id = '' set app.actor_id = '' set app.key_id = '' set app.origin = '' as $$
+  set search_path = public, pg_temp as $$
 declare
   operator operators%rowtype := app.find_operator(key_hash);
   look operator_looks%rowtype;
 begin
+  perform set_config('app.' || name, '', true) from unnest(array['account_id', 'member_id', 'actor_id', 'key_id', 'origin']) as name;
   insert into operator_looks (account_id, operator_id, operator_name, reason)
     values (account, operator.id, operator.name, look_reason) returning * into look;
   insert into audit_events (account_id, action, actor, subject_kind, subject_id, payload)

@@ -260,7 +260,7 @@ test('the command says it of every account, ends with 1 when one is broken, and 
   expect(all.output).toContain('BROKEN');
 });
 
-test('the services can neither change nor remove what was told', async () => {
+test('promise T0-4: the services can neither change nor remove what was told', async () => {
   for (const url of [database.urls.app, database.urls.worker, database.urls.sweep, database.urls.operator]) {
     const client = new Client({ connectionString: url });
     await client.connect();
