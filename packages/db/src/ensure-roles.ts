@@ -13,7 +13,8 @@ const searchPaths: Record<keyof typeof databaseRoles, string> = {
 
 /**
  * Makes the login roles where they are missing and gives each the password of its address. Roles belong to the whole
- * cluster, so that two databases of one cluster share them. The role for retention is for the owner to take on. Throws when an address names another user.
+ * cluster, so that two databases of one cluster share them. The role for retention is for the owner to take on. Throws when an address
+ * names another user.
  */
 export async function ensureRoles(owner: Client, urls: DatabaseUrls): Promise<void> {
   await owner.query('begin');
@@ -25,23 +26,29 @@ export async function ensureRoles(owner: Client, urls: DatabaseUrls): Promise<vo
     if (decodeURIComponent(url.username) !== role) {
       throw new Error(`The database address of "${key}" has to sign in as ${role}, not as ${url.username}.`);
     }
-    const found = await owner.query('select 1 from pg_roles where rolname = $1', [role]);
-    if (found.rowCount === 0) await owner.query(`create role ${role}`);
+    await ensurePlainRole(owner, role);
     const password = owner.escapeLiteral(decodeURIComponent(url.password));
-    await owner.query(
-      `alter role ${role} login nosuperuser nocreatedb nocreaterole nobypassrls noreplication password ${password}`,
-    );
+    await owner.query(`alter role ${role} login password ${password}`);
     await owner.query(`alter role ${role} set search_path = ${searchPaths[key]}`);
   }
-  await ensureRetentionRole(owner);
+  await ensurePlainRole(owner, retentionRole);
+  await owner.query(`alter role ${retentionRole} nologin`);
   await owner.query('commit');
 }
 
-async function ensureRetentionRole(owner: Client): Promise<void> {
-  const found = await owner.query('select 1 from pg_roles where rolname = $1', [retentionRole]);
-  if (found.rowCount === 0) await owner.query(`create role ${retentionRole}`);
-  await owner.query(
-    `alter role ${retentionRole} nologin nosuperuser nocreatedb nocreaterole nobypassrls noreplication`,
+/**
+ * A role without rights beyond those that it is granted. A new one has none; taking rights from one that was there takes a superuser, which the
+ * owner of a managed database is not. Such an owner has to be able to take a role on in order to give it a schema.
+ */
+async function ensurePlainRole(owner: Client, role: string): Promise<void> {
+  const { rows } = await owner.query<{ plain: boolean }>(
+    `select not (rolsuper or rolcreatedb or rolcreaterole or rolbypassrls or rolreplication) as plain
+     from pg_roles where rolname = $1`,
+    [role],
   );
-  await owner.query(`grant ${retentionRole} to current_user with inherit false, set true`);
+  if (rows.length === 0) await owner.query(`create role ${role}`);
+  if (rows[0]?.plain === false) {
+    await owner.query(`alter role ${role} nosuperuser nocreatedb nocreaterole nobypassrls noreplication`);
+  }
+  await owner.query(`grant ${role} to current_user with inherit false, set true`);
 }
