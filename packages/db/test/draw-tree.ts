@@ -9,7 +9,8 @@ type Drawn = { parent: number; kind: number; isActive: number; branch: number; t
 
 /** How members hang below one another: which of the earlier ones the next reports to. */
 const shapes: Record<string, (place: number, part: number) => number | null> = {
-  chain: (place) => place - 1,
+  // Two hundred deep; a thousand would only take longer.
+  chain: (place) => (place % 200 === 0 ? null : place - 1),
   wide: (place, part) => (place < 6 || part < 0.1 ? null : pick(5, part)),
   // Each of its fifty chains begins at the account.
   ropes: (place) => (place < 50 ? null : place - 50),
