@@ -17,8 +17,12 @@ afterAll(async () => {
   await product?.close();
 }, 60_000);
 
-/** The answer to the next choice that the server is told. */
-const untilSaved = () => page.waitForResponse((response) => response.request().method() === 'PATCH' && response.ok());
+/** Once the server was told this choice. */
+const untilSaved = (language: 'en' | 'es') =>
+  page.waitForResponse((response) => {
+    const request = response.request();
+    return request.method() === 'PATCH' && response.ok() && request.postData() === JSON.stringify({ language });
+  });
 const pageLanguage = () => page.locator('html').getAttribute('lang');
 
 test('the door speaks the language of the browser, and then the one that was chosen there', async () => {
@@ -37,7 +41,7 @@ test('a driver chooses Spanish on the phone, and finds it on every other device'
   page = await product.open('crew', 'phone');
   await page.goto('/capture');
   await page.getByRole('heading', { name: 'My tickets' }).waitFor();
-  const saved = untilSaved();
+  const saved = untilSaved('es');
   await page.getByRole('button', { name: 'Español' }).tap();
   await page.getByRole('heading', { name: 'Mis tickets' }).waitFor();
   expect(await pageLanguage()).toBe('es');
@@ -60,7 +64,7 @@ test('the office changes its language in the account menu, without losing the pa
   expect(page.url()).toContain('/tickets?state=approved');
   await page.reload();
   await page.getByRole('button', { name: /Sesión de/ }).click();
-  const saved = untilSaved();
+  const saved = untilSaved('en');
   await page.getByRole('menuitem', { name: 'English' }).click();
   await page.getByRole('button', { name: 'Export' }).waitFor();
   await saved;
@@ -83,10 +87,27 @@ test('without a signal the phone says that the other language is not there; once
   await page.getByRole('button', { name: 'Español' }).tap();
   await page.getByRole('heading', { name: 'Mis tickets' }).waitFor();
   await page.context().setOffline(false);
-  const told = untilSaved();
+  const told = untilSaved('es');
   await page.reload();
   await page.getByRole('heading', { name: 'Mis tickets' }).waitFor();
-  expect((await told).request().postDataJSON()).toEqual({ language: 'es' });
+  await told;
+});
+
+test('a choice that could not be told stands in the office too, from page to page', async () => {
+  page = await product.open('owner', 'desk');
+  await page.route('**/v1/me', (route) => (route.request().method() === 'PATCH' ? route.abort() : route.fallback()));
+  await page.goto('/tickets');
+  await page.getByRole('button', { name: /Signed in as/ }).click();
+  await page.getByRole('menuitem', { name: 'Español' }).click();
+  await page.getByRole('button', { name: 'Exportar' }).waitFor();
+  await page.unroute('**/v1/me');
+  const saved = untilSaved('es');
+  await page.reload();
+  await page.getByRole('button', { name: 'Exportar' }).waitFor();
+  await saved;
+  await page.getByRole('link', { name: /^Revisar/ }).click();
+  await page.getByRole('heading', { name: 'Nada por revisar' }).waitFor();
+  expect(await pageLanguage()).toBe('es');
 });
 
 test('what the server refuses is told in Spanish, also where it was refused in English', async () => {
@@ -101,7 +122,9 @@ test('what the server refuses is told in Spanish, also where it was refused in E
   await page.getByText('Este ticket: 1 foto').waitFor();
   await page.getByRole('button', { name: 'Enviar ticket' }).tap();
   await page.getByText('La foto es demasiado pequeña para leerla. Tómala otra vez, más cerca.').waitFor();
+  const saved = untilSaved('en');
   await page.getByRole('button', { name: 'English' }).tap();
+  await saved;
   await page.getByText('The photo is too small to read. Take it again, closer. It has 40 × 40 pixels.').waitFor();
 });
 

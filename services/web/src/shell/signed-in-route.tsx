@@ -12,7 +12,7 @@ export const signedInRoute = createRoute({
   beforeLoad: async ({ context, location }) => {
     const me = await context.queryClient.ensureQueryData(meQuery);
     if (me === null) throw redirect({ to: '/sign-in', search: { goTo: location.href } });
-    await speakToMember(me);
+    await speakToMember(me, context.queryClient);
     if (needsSecondFactor(me)) throw redirect({ to: '/second-factor', search: { goTo: location.href } });
     return { me };
   },
