@@ -27,6 +27,12 @@ afterAll(async () => {
 type Visit = { name: string; role: MemberRole | null; path: () => string; landmark: string };
 const visits: Visit[] = [
   { name: 'sign-in', role: null, path: () => '/sign-in', landmark: 'h1' },
+  { name: 'sign-up', role: null, path: () => '/sign-up', landmark: 'input[type=checkbox]' },
+  { name: 'forgotten password', role: null, path: () => '/forgot-password', landmark: 'input' },
+  { name: 'new password', role: null, path: () => `/reset-password#${'x'.repeat(30)}`, landmark: 'input' },
+  { name: 'confirm', role: null, path: () => `/confirm#${'x'.repeat(30)}`, landmark: 'h1' },
+  { name: 'second factor', role: 'office', path: () => '/second-factor', landmark: 'input' },
+  { name: 'my account', role: 'office', path: () => '/my-account', landmark: '#sessions li' },
   { name: 'list', role: 'office', path: () => '/tickets', landmark: '[data-ticket-link]' },
   { name: 'review', role: 'office', path: () => `/review/${ticketId}`, landmark: '#field-date' },
   { name: 'capture', role: 'crew', path: () => '/capture', landmark: 'input[type=file]' },

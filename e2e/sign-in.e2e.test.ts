@@ -26,7 +26,7 @@ test('an empty form is told what is missing', async () => {
   const page = await product.open(null, 'phone');
   await page.goto('/sign-in');
   await page.getByRole('button', { name: 'Sign in', exact: true }).tap();
-  await page.getByRole('alert').getByText('Enter your e-mail and your password.').waitFor();
+  await page.getByRole('alert').getByText('Enter your e-mail or sign-in name, and your password.').waitFor();
   await page.context().close();
 }, 120_000);
 

@@ -34,7 +34,7 @@ test('a wrong password is told in a sentence, the right one opens the door', asy
   await page.getByLabel('E-mail').fill('crew@demo.example');
   await page.getByLabel('Password', { exact: true }).fill('not this one');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.getByText('That e-mail and password do not belong together.').waitFor();
+  await page.getByText('That name and password do not belong together.').waitFor();
   await page.getByLabel('Password', { exact: true }).fill(product.demoPassword);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL('**/capture');
