@@ -1,10 +1,9 @@
 import { IconBuilding, IconChevronDown, IconChevronRight, IconShieldCheck } from '@tabler/icons-react';
 import type { Member } from '@ticket-pros/contracts/member';
+import type { TFunction } from 'i18next';
 import { type CSSProperties, memo } from 'react';
-import { useTranslation } from 'react-i18next';
-import { pageLocale } from '../../messages/page-language.ts';
-import { formatTime } from '../../tickets/format-time.ts';
 import styles from './member-tree.module.css';
+import type { RowFormats } from './use-row-formats.ts';
 
 interface MemberRowProps {
   id: string;
@@ -22,7 +21,9 @@ interface MemberRowProps {
   isTabStop: boolean;
   showsSignIn: boolean;
   isMe: boolean;
-  timeZone: string;
+  formats: RowFormats;
+  /** Handed down, as asking for it in some hundred rows takes its time. */
+  t: TFunction;
 }
 
 function indent(level: number): CSSProperties & Record<'--level', number> {
@@ -31,8 +32,7 @@ function indent(level: number): CSSProperties & Record<'--level', number> {
 
 /** One line of the tree, whose clicks and keys the tree takes. Lines that nothing changes about are not drawn again. */
 export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
-  const { t } = useTranslation();
-  const { id, member, level, expanded, path } = props;
+  const { id, member, level, expanded, path, t } = props;
   const Chevron = expanded ? IconChevronDown : IconChevronRight;
   return (
     <div
@@ -70,23 +70,23 @@ export const MemberRow = memo(function MemberRow(props: MemberRowProps) {
   );
 });
 
-function MemberCells({ member, sees, showsSignIn, timeZone }: MemberRowProps & { member: Member }) {
-  const { t } = useTranslation();
+function MemberCells({ member, sees, showsSignIn, formats, t }: MemberRowProps & { member: Member }) {
   return (
     <>
       <span className={styles.role}>{t(`people.roles.${member.role}`)}</span>
       <span className={styles.sees}>{sees}</span>
       <span className={styles.tickets}>
-        {member.ticketCount.toLocaleString(pageLocale())}
+        {formats.count(member.ticketCount)}
         <span className={styles.unit}> {t('people.ticketsUnit', { count: member.ticketCount })}</span>
       </span>
       {showsSignIn && (
         <>
           <span className={styles.seen}>
             <span className={styles.hidden}>{t('people.columns.seen')} </span>
-            {member.lastSeenAt === null ? t('people.neverSeen') : formatTime(member.lastSeenAt, timeZone, new Date())}
+            {member.lastSeenAt === null ? t('people.neverSeen') : formats.seen(member.lastSeenAt)}
           </span>
           <span className={styles.factor} data-on={member.hasSecondFactor === true}>
+            <span className={styles.hidden}>{t('people.columns.factor')} </span>
             {member.hasSecondFactor && <IconShieldCheck aria-hidden size={16} />}
             {t(member.hasSecondFactor ? 'people.factorOn' : 'people.factorOff')}
           </span>

@@ -8,6 +8,7 @@ import { MemberRow } from './member-row.tsx';
 import styles from './member-tree.module.css';
 import { accountLineId, type TreeLine } from './tree-rows.ts';
 import type { Expanded } from './use-expanded.ts';
+import { useRowFormats } from './use-row-formats.ts';
 import { useTreeKeys } from './use-tree-keys.ts';
 
 interface MemberTreeViewProps {
@@ -28,6 +29,7 @@ export function MemberTreeView(props: MemberTreeViewProps) {
   const { view, tree, lines, expanded, found, openMemberId, onOpen } = props;
   const { t } = useTranslation();
   const { me } = useRouteContext({ from: '/signed-in' });
+  const formats = useRowFormats(me.account.timeZone);
   const sight = useSightWords(tree);
   const path = usePathWords(tree);
   const isOwner = me.member.role === 'owner';
@@ -98,7 +100,8 @@ export function MemberTreeView(props: MemberTreeViewProps) {
             isTabStop={line.id === stop}
             showsSignIn={isOwner && line.id !== accountLineId}
             isMe={line.id === me.member.id}
-            timeZone={me.account.timeZone}
+            formats={formats}
+            t={t}
           />
         ))}
       </div>
