@@ -1,6 +1,8 @@
 import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { SeenMembers } from './find-seen-members.ts';
 import type { Schema } from './schema.ts';
 import type { MemberScope } from './scope.ts';
+import { visibleBeside } from './visible-beside.ts';
 
 /**
  * The predicate that every query over `members` names: the members that this member may see, itself among them. The first of the two
@@ -20,9 +22,6 @@ export function visibleMembers(scope: MemberScope) {
  * The same for members that a query looks up beside its own, row by row, such as the name of who reviewed a ticket. `is true` leaves the
  * choice of the index to what the row is looked up by.
  */
-export function visibleMembersAs(scope: MemberScope, name: string): RawBuilder<SqlBool> {
-  const ofAccount = sql<SqlBool>`${sql.ref(`${name}.account_id`)} = ${scope.accountId}`;
-  return scope.seesAccount
-    ? sql<SqlBool>`(${ofAccount} and (select app.sees_account()))`
-    : sql<SqlBool>`(${ofAccount} and ${sql.ref(`${name}.id`)} = any ((select app.visible_member_ids())::uuid[]) is true)`;
+export function visibleMembersAs(scope: MemberScope, name: string, seen?: SeenMembers): RawBuilder<SqlBool> {
+  return visibleBeside(scope, name, 'id', seen);
 }

@@ -2,6 +2,7 @@ import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool,
 import type { SeenMembers } from './find-seen-members.ts';
 import type { Schema } from './schema.ts';
 import type { MemberScope } from './scope.ts';
+import { visibleBeside } from './visible-beside.ts';
 
 /**
  * The predicate that every query over `tickets` names: the tickets that this member may see. Row-level security holds the same
@@ -25,9 +26,6 @@ function seenIn(scope: MemberScope, column: string, seen: SeenMembers | undefine
  * The same for tickets that a query looks up beside its own, row by row, under another name: whose they may be is asked once. `is true`
  * leaves the choice of the index to what the row is looked up by.
  */
-export function visibleTicketsAs(scope: MemberScope, name: string): RawBuilder<SqlBool> {
-  const ofAccount = sql<SqlBool>`${sql.ref(`${name}.account_id`)} = ${scope.accountId}`;
-  return scope.seesAccount
-    ? sql<SqlBool>`(${ofAccount} and (select app.sees_account()))`
-    : sql<SqlBool>`(${ofAccount} and ${sql.ref(`${name}.member_id`)} = any ((select app.visible_member_ids())::uuid[]) is true)`;
+export function visibleTicketsAs(scope: MemberScope, name: string, seen?: SeenMembers): RawBuilder<SqlBool> {
+  return visibleBeside(scope, name, 'member_id', seen);
 }

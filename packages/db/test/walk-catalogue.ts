@@ -69,7 +69,7 @@ const checks: Check[] = [
         select polrelid::regclass || '.' || polname as name,
           coalesce(pg_get_expr(polqual, polrelid), '') as reads, coalesce(pg_get_expr(polwithcheck, polrelid), '') as writes
         from pg_policy) policy
-      cross join (select '(account_id|id) = \\( SELECT app\\.(account_id|operator_look_account)\\(\\)' as pattern) p
+      cross join (select '(account_id|id) = (\\( SELECT )?app\\.(account_id|operator_look_account)\\(\\)' as pattern) p
       where not policy.name = any ($1::text[])
         and ((reads <> '' and reads !~ p.pattern) or (writes <> '' and writes !~ p.pattern))`,
   },

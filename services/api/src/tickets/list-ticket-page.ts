@@ -21,6 +21,7 @@ export async function listTicketPage(
     return selectTicketSummaries(transaction, scope, {
       order,
       limit: limit + 1,
+      seen,
       where: (query) => {
         const wanted = filterTickets(scope, filter, seen)(query);
         if (after === undefined) return wanted;

@@ -1,5 +1,6 @@
 import type { TicketSummary } from '@ticket-pros/contracts/ticket';
 import type { DatabaseTransaction } from '@ticket-pros/db/connect-database';
+import type { SeenMembers } from '@ticket-pros/db/find-seen-members';
 import type { Schema } from '@ticket-pros/db/schema';
 import type { MemberScope } from '@ticket-pros/db/scope';
 import { visibleMembersAs } from '@ticket-pros/db/visible-members';
@@ -12,6 +13,8 @@ type Selection = {
   where: (query: ExpressionBuilder<Schema, 'tickets'>) => Expression<SqlBool>;
   order: TicketOrder;
   limit: number;
+  /** Whom the member sees, where that is known already. */
+  seen?: SeenMembers | undefined;
 };
 
 /** A summary, and its place in the order for keyset paging (the exact time, which a JavaScript Date can't hold). */
@@ -21,7 +24,7 @@ export type PlacedSummary = TicketSummary & { receivedMicroseconds: number };
 export async function selectTicketSummaries(
   transaction: DatabaseTransaction,
   scope: MemberScope,
-  { where, order, limit }: Selection,
+  { where, order, limit, seen }: Selection,
 ): Promise<PlacedSummary[]> {
   const direction = order === 'newest' ? 'desc' : 'asc';
   const rows = await transaction
@@ -43,7 +46,7 @@ export async function selectTicketSummaries(
           .select('members.name as member_name')
           .whereRef('members.account_id', '=', 'tickets.account_id')
           .whereRef('members.id', '=', 'tickets.member_id')
-          .where(visibleMembersAs(scope, 'members'))
+          .where(visibleMembersAs(scope, 'members', seen))
           .limit(1)
           .as('captured_by'),
       (join) => join.onTrue(),
@@ -58,7 +61,7 @@ export async function selectTicketSummaries(
             sql<boolean>`coalesce(bool_or(images.has_derivatives) filter (where images.page = 0), false)`.as(
               'has_thumbnail',
             ),
-            sql<boolean>`coalesce(bool_or(${earlierTwin(scope)}), false)`.as('is_duplicate'),
+            sql<boolean>`coalesce(bool_or(${earlierTwin(scope, seen)}), false)`.as('is_duplicate'),
           ])
           .whereRef('images.account_id', '=', 'tickets.account_id')
           .whereRef('images.ticket_id', '=', 'tickets.id')
@@ -146,10 +149,10 @@ function normalizedOf<Name extends string>(field: Name) {
 }
 
 /** Whether the same picture came before with another ticket that the asking member sees. */
-const earlierTwin = (scope: MemberScope) => sql<boolean>`exists (
+const earlierTwin = (scope: MemberScope, seen: SeenMembers | undefined) => sql<boolean>`exists (
   select 1 from images twin
   join tickets twin_ticket on twin_ticket.account_id = twin.account_id and twin_ticket.id = twin.ticket_id
   where twin.account_id = images.account_id and twin.stored_sha256 = images.stored_sha256
     and twin.ticket_id <> images.ticket_id and twin.id < images.id and twin.stored_at is not null
-    and twin_ticket.state not in ('uploading', 'deleted') and ${visibleTicketsAs(scope, 'twin_ticket')}
+    and twin_ticket.state not in ('uploading', 'deleted') and ${visibleTicketsAs(scope, 'twin_ticket', seen)}
 )`;
