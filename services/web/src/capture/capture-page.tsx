@@ -64,20 +64,22 @@ export function CapturePage({ outbox, member, mayInvite, isSeenAs }: CapturePage
           </p>
         )}
         {!isSeenAs && <DraftTicket draft={draft} preparing={preparing} problem={problem} onRemove={removePhoto} />}
-        <MyTickets
-          outbox={outbox}
-          view={view}
-          member={member}
-          online={online}
-          recent={recent}
-          onSendNow={() => sender.current?.hurry()}
-        />
-        {mayInvite && (
-          <a className={styles.invite} href="/people/add">
-            <IconQrcode aria-hidden size={24} />
-            {t('capture.invite')}
-          </a>
-        )}
+        <div className={styles.mine}>
+          <MyTickets
+            outbox={outbox}
+            view={view}
+            member={member}
+            online={online}
+            recent={recent}
+            onSendNow={() => sender.current?.hurry()}
+          />
+          {mayInvite && (
+            <a className={styles.invite} href="/people/add">
+              <IconQrcode aria-hidden size={24} />
+              {t('capture.invite')}
+            </a>
+          )}
+        </div>
         <p className={styles.hidden} aria-live="polite">
           {announcement}
         </p>

@@ -40,9 +40,7 @@ export function MadeLink({ made, me, onAnother }: MadeLinkProps) {
           {t('people.add.link.joinsAs', words)}{' '}
           {invitation.reportsTo && t('people.reportsToName', { name: invitation.reportsTo.name })}
         </p>
-        <p>
-          {t('people.add.link.works', { count: invitation.maxUses })} {t('people.add.link.until', { time: until })}
-        </p>
+        <p>{t('people.add.link.works', { count: invitation.maxUses, time: until })}</p>
         <p className={styles.link} translate="no">
           {link}
         </p>
