@@ -57,7 +57,9 @@ export const theme = createTheme({
     // Opened menus put the focus on their first item; the empty placeholder is no item, and readers stumble over it.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     // Room for the ring around a focused field, which would lie on the words above it.
-    InputWrapper: Input.Wrapper.extend({ styles: { label: { marginBottom: 6 } } }),
+    InputWrapper: Input.Wrapper.extend({
+      styles: { label: { marginBottom: 6 }, description: { marginBottom: 6, fontSize: 13, lineHeight: '18px' } },
+    }),
     Button: Button.extend({
       // The accent of tokens.css, whose text colour is chosen for each of the two schemes.
       vars: (_theme, { variant = 'filled', color }) => ({

@@ -11,6 +11,7 @@ import { NewPasswordField } from '../sign-in/new-password-field.tsx';
 import { PasswordField } from '../sign-in/password-field.tsx';
 import { ProblemNotice } from '../sign-in/problem-notice.tsx';
 import { AccountSection } from './account-section.tsx';
+import { Folded } from './folded.tsx';
 import styles from './my-account.module.css';
 import { sessionsQuery } from './sessions/sessions-query.ts';
 import { useSaved } from './use-saved.ts';
@@ -18,18 +19,9 @@ import { useSaved } from './use-saved.ts';
 /** Another password, by the one that holds now. */
 export function PasswordSection({ me }: { me: Me }) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
   return (
     <AccountSection id="password" title={t('myAccount.sections.password')} hint={t('myAccount.passwordHint')}>
-      {open ? (
-        <PasswordForm me={me} onDone={() => setOpen(false)} />
-      ) : (
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={() => setOpen(true)}>
-            {t('myAccount.changePassword')}
-          </Button>
-        </div>
-      )}
+      <Folded label={t('myAccount.changePassword')}>{(close) => <PasswordForm me={me} onDone={close} />}</Folded>
     </AccountSection>
   );
 }
@@ -63,6 +55,7 @@ function PasswordForm({ me, onDone }: { me: Me; onDone: () => void }) {
       {/* Tells password keepers whose password it is. */}
       <input hidden autoComplete="username" value={me.email ?? me.signInName ?? ''} readOnly />
       <PasswordField
+        first
         label={t('myAccount.currentPassword')}
         autoComplete="current-password"
         value={currentPassword}

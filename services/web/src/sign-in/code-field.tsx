@@ -5,7 +5,7 @@ interface CodeFieldProps {
   value: string;
   onChange: (value: string) => void;
   error?: string | null;
-  /** The first thing to type in a dialog. */
+  /** The first thing to type of what was just opened. */
   first?: boolean;
 }
 
@@ -16,13 +16,13 @@ export function CodeField({ value, onChange, error, first }: CodeFieldProps) {
     <TextInput
       label={t('signIn.code')}
       description={t('signIn.codeHint')}
-      descriptionProps={{ size: 'lg' }}
       error={error}
       size="md"
       value={value}
       onChange={(event) => onChange(event.currentTarget.value.replace(/\D/g, '').slice(0, 6))}
       inputMode="numeric"
       autoComplete="one-time-code"
+      autoFocus={first === true}
       data-autofocus={first}
     />
   );

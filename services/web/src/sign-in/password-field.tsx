@@ -10,7 +10,7 @@ interface PasswordFieldProps {
   autoComplete: 'current-password' | 'new-password';
   description?: ReactNode;
   error?: ReactNode;
-  /** The first thing to type in a dialog. */
+  /** The first thing to type of what was just opened. */
   first?: boolean;
 }
 
@@ -22,13 +22,13 @@ export function PasswordField({ label, value, onChange, autoComplete, descriptio
     <PasswordInput
       label={label}
       description={description}
-      descriptionProps={{ size: 'lg' }}
       error={error}
       size="md"
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       autoComplete={autoComplete}
       maxLength={200}
+      autoFocus={first === true}
       data-autofocus={first}
       visible={visible}
       onVisibilityChange={toggle}

@@ -40,7 +40,6 @@ export function SecondStep({ isPending, problem, onCode, onChange, onBack }: Sec
           autoFocus
           label={t('signIn.recoveryCode')}
           description={t('signIn.recoveryCodeHint')}
-          descriptionProps={{ size: 'lg' }}
           size="md"
           autoComplete="off"
           autoCapitalize="none"

@@ -48,7 +48,7 @@ export function PasswordField({ value, onChange, own }: PasswordFieldProps) {
         aria-live="polite"
         data-strength={value === '' ? undefined : strength}
       >
-        {t(value === '' ? 'passwords.rules' : `passwords.strength.${strength}`)}
+        {t(value === '' ? 'join.passwordHint' : `passwords.strength.${strength}`)}
       </p>
     </div>
   );

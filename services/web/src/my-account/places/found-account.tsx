@@ -30,6 +30,7 @@ export function FoundAccount({ onCancel }: { onCancel: () => void }) {
   return (
     <form onSubmit={submit} noValidate className={styles.form}>
       <TextInput
+        autoFocus
         label={t('joining.company')}
         autoComplete="organization"
         size="md"

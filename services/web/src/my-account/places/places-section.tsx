@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import type { Me } from '@ticket-pros/contracts/member';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AccountSection } from '../account-section.tsx';
+import { Folded } from '../folded.tsx';
 import styles from '../my-account.module.css';
 import { FoundAccount } from './found-account.tsx';
 import { useSwitchPlace } from './use-switch-place.ts';
@@ -11,7 +11,6 @@ import { useSwitchPlace } from './use-switch-place.ts';
 export function PlacesSection({ me }: { me: Me }) {
   const { t } = useTranslation();
   const switchPlace = useSwitchPlace();
-  const [founding, setFounding] = useState(false);
   return (
     <AccountSection id="places" title={t('myAccount.sections.places')} hint={t('myAccount.places.hint')}>
       <ul className={styles.list}>
@@ -37,15 +36,7 @@ export function PlacesSection({ me }: { me: Me }) {
           </li>
         ))}
       </ul>
-      {founding ? (
-        <FoundAccount onCancel={() => setFounding(false)} />
-      ) : (
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={() => setFounding(true)}>
-            {t('myAccount.places.found')}
-          </Button>
-        </div>
-      )}
+      <Folded label={t('myAccount.places.found')}>{(close) => <FoundAccount onCancel={close} />}</Folded>
     </AccountSection>
   );
 }

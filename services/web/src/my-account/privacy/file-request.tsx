@@ -42,6 +42,8 @@ export function FileRequest({ memberId, onDone }: { memberId: string; onDone: ()
             <Radio
               key={one}
               value={one}
+              size="md"
+              autoFocus={one === kinds[0]}
               label={t(`myAccount.privacy.kinds.${one}`)}
               description={t(`myAccount.privacy.means.${one}`)}
             />

@@ -1,12 +1,11 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Me } from '@ticket-pros/contracts/member';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProblemSentence } from '../../api/use-problem-sentence.ts';
 import { ProblemNotice } from '../../sign-in/problem-notice.tsx';
 import { formatTime } from '../../tickets/format-time.ts';
 import { AccountSection } from '../account-section.tsx';
+import { Folded } from '../folded.tsx';
 import { LoadingRows } from '../loading-rows.tsx';
 import styles from '../my-account.module.css';
 import { FileRequest } from './file-request.tsx';
@@ -17,7 +16,6 @@ export function PrivacySection({ me }: { me: Me }) {
   const { t } = useTranslation();
   const sentence = useProblemSentence();
   const requests = useQuery(myRequestsQuery(me.member.id));
-  const [filing, setFiling] = useState(false);
   const timeOf = (moment: string) => formatTime(moment, me.account.timeZone, new Date());
   return (
     <AccountSection
@@ -47,15 +45,9 @@ export function PrivacySection({ me }: { me: Me }) {
           ))}
         </ul>
       )}
-      {filing ? (
-        <FileRequest memberId={me.member.id} onDone={() => setFiling(false)} />
-      ) : (
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={() => setFiling(true)}>
-            {t('myAccount.privacy.make')}
-          </Button>
-        </div>
-      )}
+      <Folded label={t('myAccount.privacy.make')}>
+        {(close) => <FileRequest memberId={me.member.id} onDone={close} />}
+      </Folded>
     </AccountSection>
   );
 }

@@ -26,6 +26,7 @@ export function AskOwnPassword(props: AskOwnPasswordProps) {
   return (
     <form onSubmit={submit} noValidate className={styles.form}>
       <PasswordField
+        first
         label={t('myAccount.currentPassword')}
         autoComplete="current-password"
         value={password}

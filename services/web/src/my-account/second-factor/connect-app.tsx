@@ -9,6 +9,7 @@ import { CodeField } from '../../sign-in/code-field.tsx';
 import { ProblemNotice } from '../../sign-in/problem-notice.tsx';
 import styles from '../my-account.module.css';
 import { QrCode } from '../qr-code.tsx';
+import { takeFocus } from '../take-focus.ts';
 
 interface ConnectAppProps {
   /** What the app has to know, as an address that apps read. */
@@ -32,7 +33,9 @@ export function ConnectApp({ address, onWorks, onCancel }: ConnectAppProps) {
   };
   return (
     <form onSubmit={submit} noValidate className={styles.form}>
-      <p className={styles.hint}>{t('myAccount.secondFactor.scan')}</p>
+      <p ref={takeFocus} tabIndex={-1} className={styles.hint}>
+        {t('myAccount.secondFactor.scan')}
+      </p>
       <QrCode text={address} label={t('myAccount.secondFactor.qr')} />
       <p className={styles.hint}>
         {t('myAccount.secondFactor.type')} <code className={styles.secret}>{readSecret(address)}</code>

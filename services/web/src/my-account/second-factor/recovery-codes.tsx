@@ -3,6 +3,7 @@ import { IconCheck, IconCopy, IconDownload, IconPrinter } from '@tabler/icons-re
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from '../my-account.module.css';
+import { takeFocus } from '../take-focus.ts';
 
 interface RecoveryCodesProps {
   codes: readonly string[];
@@ -32,7 +33,9 @@ export function RecoveryCodes({ codes, onKept }: RecoveryCodesProps) {
 
   return (
     <div className={styles.form}>
-      <p className={styles.hint}>{t('myAccount.recovery.hint')}</p>
+      <p ref={takeFocus} tabIndex={-1} className={styles.hint}>
+        {t('myAccount.recovery.hint')}
+      </p>
       <ul className={styles.codes} data-print aria-label={t('myAccount.recovery.title')}>
         {codes.map((code) => (
           <li key={code}>

@@ -16,7 +16,11 @@ export function SecondFactorSection({ me }: { me: Me }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const [doing, setDoing] = useState<'set up' | 'new codes' | 'turn off' | null>(null);
-  const stop = () => setDoing(null);
+  const [isBack, setIsBack] = useState(false);
+  const stop = () => {
+    setDoing(null);
+    setIsBack(true);
+  };
   const done = () => {
     stop();
     void queryClient.invalidateQueries(meQuery);
@@ -39,7 +43,7 @@ export function SecondFactorSection({ me }: { me: Me }) {
         <div className={styles.buttons}>
           {me.hasSecondFactor ? (
             <>
-              <Button variant="default" onClick={() => setDoing('new codes')}>
+              <Button variant="default" autoFocus={isBack} onClick={() => setDoing('new codes')}>
                 {t('myAccount.recovery.new')}
               </Button>
               <Button variant="default" onClick={() => setDoing('turn off')}>
@@ -47,7 +51,9 @@ export function SecondFactorSection({ me }: { me: Me }) {
               </Button>
             </>
           ) : (
-            <Button onClick={() => setDoing('set up')}>{t('myAccount.secondFactor.setUp')}</Button>
+            <Button autoFocus={isBack} onClick={() => setDoing('set up')}>
+              {t('myAccount.secondFactor.setUp')}
+            </Button>
           )}
         </div>
       )}
