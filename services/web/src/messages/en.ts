@@ -1,5 +1,8 @@
 // biome-ignore-all lint/performance/noBarrelFile: this list is the catalogue; an area is a line here and one in es.ts
 /** Every text on the screen, in English; the names of the areas are the first part of each key. */
+export { accountSettings } from './en/account-settings.ts';
+export { apiKeys } from './en/api-keys.ts';
+export { audit } from './en/audit.ts';
 export { capture } from './en/capture.ts';
 export { devInbox } from './en/dev-inbox.ts';
 export { common, states } from './en/every-page.ts';
@@ -10,6 +13,7 @@ export { joining } from './en/joining.ts';
 export { myAccount } from './en/my-account.ts';
 export { passwords } from './en/passwords.ts';
 export { people } from './en/people.ts';
+export { privacyRequests } from './en/privacy-requests.ts';
 export { problems } from './en/problems.ts';
 export { review } from './en/review.ts';
 export { seeingAs } from './en/seeing-as.ts';

@@ -13,6 +13,9 @@
  *   second factor segundo factor · send enviar · sign in/out iniciar/cerrar sesión · sign-in name nombre de usuario ·
  *   signal señal · ticket ticket · trailer remolque · truck camión · unreadable ilegible · value valor
  */
+export { accountSettings } from './es/account-settings.ts';
+export { apiKeys } from './es/api-keys.ts';
+export { audit } from './es/audit.ts';
 export { capture } from './es/capture.ts';
 export { devInbox } from './es/dev-inbox.ts';
 export { common, states } from './es/every-page.ts';
@@ -23,6 +26,7 @@ export { joining } from './es/joining.ts';
 export { myAccount } from './es/my-account.ts';
 export { passwords } from './es/passwords.ts';
 export { people } from './es/people.ts';
+export { privacyRequests } from './es/privacy-requests.ts';
 export { problems } from './es/problems.ts';
 export { review } from './es/review.ts';
 export { seeingAs } from './es/seeing-as.ts';

@@ -8,6 +8,7 @@ import { readListSearch } from '../tickets/list-search.ts';
 import { TicketsPage } from '../tickets/tickets-page.tsx';
 import { doorRoutes } from './door-routes.tsx';
 import { NotFound } from './not-found.tsx';
+import { ownerRoutes } from './owner-routes.tsx';
 import { peopleRoutes } from './people-routes.tsx';
 import { rootRoute } from './root-route.tsx';
 import { signedInRoute } from './signed-in-route.tsx';
@@ -70,6 +71,7 @@ const routeTree = rootRoute.addChildren([
     reviewNextRoute,
     reviewRoute,
     ...peopleRoutes,
+    ownerRoutes,
     myAccountRoute,
     unknownRoute,
   ]),

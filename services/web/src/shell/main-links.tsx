@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { MemberRole } from '@ticket-pros/contracts/member-role';
 import { useTranslation } from 'react-i18next';
 import { reviewNextQuery } from '../review/review-next-query.ts';
+import { OwnerMenu } from './owner-menu.tsx';
 import styles from './shell.module.css';
 
 /** The places of the office. */
@@ -30,10 +31,14 @@ export function MainLinks({ role }: { role: MemberRole }) {
         <IconListDetails aria-hidden size={20} />
         <span>{t('shell.tickets')}</span>
       </Link>
-      <Link to="/people" className={styles.link} activeProps={{ 'data-active': true }}>
-        <IconUsers aria-hidden size={20} />
-        <span>{t('shell.people')}</span>
-      </Link>
+      {role === 'owner' ? (
+        <OwnerMenu />
+      ) : (
+        <Link to="/people" className={styles.link} activeProps={{ 'data-active': true }}>
+          <IconUsers aria-hidden size={20} />
+          <span>{t('shell.people')}</span>
+        </Link>
+      )}
       <a href="/capture" className={styles.link}>
         <IconCamera aria-hidden size={20} />
         <span>{t('shell.capture')}</span>

@@ -1,0 +1,4 @@
+/** Enough of an id to know one from another on a page. */
+export function shortId(id: string): string {
+  return id.slice(0, 8);
+}
