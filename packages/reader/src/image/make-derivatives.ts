@@ -25,7 +25,7 @@ export async function makeDerivatives(image: Uint8Array): Promise<Derivatives> {
     const thumbnail = await shrink(display, thumbnailLongSide, 75);
     return { display, thumbnail, width: autoOrient.width, height: autoOrient.height };
   } catch (error) {
-    throw new UnreadableImageError(0, error);
+    throw new UnreadableImageError(0, 'damaged', error);
   }
 }
 

@@ -1,6 +1,7 @@
 import { uploadLimits } from '@ticket-pros/contracts/upload-limits';
 import sharp, { type Sharp } from 'sharp';
 import type { GreyImage } from './grey-image.ts';
+import { openPages } from './open-pages.ts';
 import { UnreadableImageError } from './unreadable-image-error.ts';
 
 /**
@@ -12,21 +13,10 @@ export function decodeImage(bytes: Uint8Array): Sharp {
 }
 
 /**
- * Opens a JPEG, PNG or WebP as grey pixels, turned upright as its EXIF orientation says; transparent parts become
- * white.
- * @throws UnreadableImageError where the bytes can't be decoded in full; `page` names the image in it.
+ * Opens the first page of a file as upright grey pixels.
+ * @throws UnreadableImageError with the reason; `page` names the image in it.
  */
 export async function openImage(bytes: Uint8Array, page: number): Promise<GreyImage> {
-  try {
-    const { data, info } = await decodeImage(bytes)
-      .autoOrient()
-      .flatten({ background: '#ffffff' })
-      .greyscale()
-      .extractChannel(0)
-      .raw({ depth: 'uchar' })
-      .toBuffer({ resolveWithObject: true });
-    return { data, width: info.width, height: info.height };
-  } catch (error) {
-    throw new UnreadableImageError(page, error);
-  }
+  for await (const image of openPages(bytes, page)) return image;
+  throw new UnreadableImageError(page, 'empty');
 }

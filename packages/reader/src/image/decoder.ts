@@ -1,0 +1,23 @@
+import type { GreyImage } from './grey-image.ts';
+import type { UnreadableReason } from './unreadable-reason.ts';
+
+/** A file that was opened; pages are decoded one at a time, so that no more than one is in memory. */
+export type OpenFile = {
+  readonly pages: number;
+  /** Decodes a page, from 0, upright. */
+  readPage: (page: number) => Promise<GreyImage>;
+  close: () => Promise<void>;
+};
+
+export type DecodeLimits = { pixelsPerPage: number; pages: number };
+
+/** A decoder's no, with its reason. */
+export class DecodeRefusal extends Error {
+  readonly reason: UnreadableReason;
+
+  constructor(reason: UnreadableReason, cause?: unknown) {
+    super(reason, { cause });
+    this.name = 'DecodeRefusal';
+    this.reason = reason;
+  }
+}

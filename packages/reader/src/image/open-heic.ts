@@ -1,0 +1,60 @@
+import libheif from 'libheif-js/wasm-bundle.js';
+import { z } from 'zod';
+import { type DecodeLimits, DecodeRefusal, type OpenFile } from './decoder.ts';
+import type { GreyImage } from './grey-image.ts';
+
+/** The plane of brightness comes first; more than 8 bits are stored in two bytes, the lower one first. */
+const decodedSchema = z.object({
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  channels: z.tuple(
+    [
+      z.object({
+        width: z.number().int().positive(),
+        height: z.number().int().positive(),
+        stride: z.number().int().positive(),
+        bits_per_pixel: z.number().int().min(8).max(16),
+        data: z.instanceof(Uint8Array),
+      }),
+    ],
+    z.unknown(),
+  ),
+});
+
+/**
+ * Opens the main picture of a HEIC file, turned as it says itself. Phones store brightness apart from colour, so grey
+ * takes no conversion.
+ */
+export async function openHeic(bytes: Uint8Array, limits: DecodeLimits): Promise<OpenFile> {
+  const images = new libheif.HeifDecoder().decode(bytes);
+  const image = images.find((candidate) => candidate.is_primary()) ?? images[0];
+  if (image === undefined) throw new DecodeRefusal('damaged');
+  if (image.get_width() * image.get_height() > limits.pixelsPerPage) throw new DecodeRefusal('too_many_pixels');
+  return {
+    pages: 1,
+    readPage: async () => {
+      const { heif_colorspace_YCbCr: planes } = libheif.heif_colorspace;
+      const { heif_chroma_420: phones } = libheif.heif_chroma;
+      return brightness(libheif.heif_js_decode_image2(image.handle, planes, phones));
+    },
+    close: async () => {},
+  };
+}
+
+function brightness(decoded: unknown): GreyImage {
+  const parsed = decodedSchema.safeParse(decoded);
+  if (!parsed.success) throw new DecodeRefusal('damaged', parsed.error);
+  const [plane] = parsed.data.channels;
+  const { width, height, stride, bits_per_pixel: bits } = plane;
+  const data = new Uint8Array(width * height);
+  for (let y = 0, at = 0; y < height; y++) {
+    if (bits === 8) {
+      data.set(plane.data.subarray(y * stride, y * stride + width), y * width);
+      continue;
+    }
+    for (let x = 0, from = y * stride; x < width; x++, at++, from += 2) {
+      data[at] = (((plane.data[from + 1] ?? 0) << 8) | (plane.data[from] ?? 0)) >> (bits - 8);
+    }
+  }
+  return { data, width, height };
+}
