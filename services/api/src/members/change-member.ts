@@ -6,6 +6,7 @@ import type { ApiParts } from '../api-parts.ts';
 import { ProblemError } from '../problems/problem-error.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { findMemberRow } from './find-member.ts';
+import { lockMembers } from './lock-members.ts';
 import type { MemberRow } from './select-members.ts';
 
 type Change = z.output<typeof changeMemberSchema>;
@@ -24,6 +25,8 @@ export async function changeMember(
 ): Promise<void> {
   try {
     await withMember(db, scope, async (transaction) => {
+      // What is not asked for stays as it is now: a new name must not bring back a role that was just taken away.
+      await lockMembers(transaction, scope);
       const before = await findMemberRow(transaction, scope, memberId);
       const after = withRulesOfRole(before, change);
       for (const id of [after.reports_to, after.branch_member_id]) {

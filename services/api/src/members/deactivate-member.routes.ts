@@ -7,6 +7,7 @@ import { askerOf } from '../access/guard-routes.ts';
 import type { Api, ApiParts } from '../api-parts.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { findMember, findMemberRow } from './find-member.ts';
+import { lockMembers } from './lock-members.ts';
 
 /**
  * POST /v1/members/:memberId/deactivate and /reactivate. Deactivating ends the member's sessions, API keys and invitations in the same
@@ -25,6 +26,7 @@ export function deactivateMember(app: Api, parts: ApiParts): void {
     const { memberId } = request.params;
     try {
       await withMember(parts.db, scope, async (transaction) => {
+        await lockMembers(transaction, scope);
         const { name, is_active: wasActive } = await findMemberRow(transaction, scope, memberId);
         if (wasActive === isActive) return;
         await transaction
