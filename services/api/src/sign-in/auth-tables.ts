@@ -13,6 +13,7 @@ export type AuthTables = {
     updatedAt: Date;
     expiresAt: Date;
   };
+  verification: { id: string; value: string };
   twoFactor: { id: string; userId: string };
   signInTry: { key: string; tries: number; waitUntil: Date; expiresAt: Date };
   knownDevice: { userId: string; device: string; lastSignInAt: Date };

@@ -3,6 +3,7 @@ import { changeEmailSchema, confirmEmailSchema, linkMinutes, signInPages } from 
 import { z } from 'zod';
 import { ProblemError } from '../problems/problem-error.ts';
 import type { Call } from './ask-auth.ts';
+import { endLinks } from './end-links.ts';
 import { confirmedUser, type Endpoint, withBody } from './endpoint.ts';
 import { limitRequestsFor } from './limit-guesses.ts';
 import { mailAddressOf } from './mail-address-of.ts';
@@ -60,6 +61,8 @@ async function changeEmail({ auth, request }: Call, token: string): Promise<void
   // Of two links the one used first wins, and of two people who want an address.
   if (user === null || user.email !== from || other !== null) throw new ProblemError('link_over');
   await internalAdapter.updateUser(userId, { email: to, emailVerified: true });
+  // Whoever still reads the old mailbox sets no new password with a link in it.
+  await endLinks(auth.signIn, userId);
   const { background, events, now } = auth.signIn;
   noteEvent(auth.signIn, request, { action: 'email_changed', userId });
   const oldAddress = mailAddressOf(user);

@@ -2,6 +2,7 @@ import { changePasswordSchema, requestPasswordResetSchema, resetPasswordSchema }
 import { z } from 'zod';
 import { ProblemError } from '../problems/problem-error.ts';
 import { askAuth } from './ask-auth.ts';
+import { endLinks } from './end-links.ts';
 import { askingUser, type Endpoint, withBody } from './endpoint.ts';
 import { limitRequestsFor } from './limit-guesses.ts';
 import { refusalOf } from './refusal-of.ts';
@@ -16,6 +17,7 @@ export const passwordEndpoints: Record<string, Endpoint> = {
   'POST /change-password': withBody(changePasswordSchema.extend(anyPassword), async (call, body) => {
     const user = await askingUser(call);
     await withOwnPassword(call, user, '/change-password', { ...body, revokeOtherSessions: true });
+    await endLinks(call.auth.signIn, user.userId);
     noteEvent(call.auth.signIn, call.request, { action: 'password_changed', userId: user.userId });
     tellOfNewPassword(call.auth.signIn, user.userId);
     return { success: true };
@@ -32,6 +34,7 @@ export const passwordEndpoints: Record<string, Endpoint> = {
     const link = await internalAdapter.findVerificationValue(`reset-password:${body.token}`);
     const answer = await askAuth(call, '/reset-password', { body });
     if (!answer.ok || link === null) throw answer.ok ? new ProblemError('link_over') : refusalOf(answer);
+    await endLinks(call.auth.signIn, link.value);
     noteEvent(call.auth.signIn, call.request, { action: 'password_reset', userId: link.value });
     tellOfNewPassword(call.auth.signIn, link.value);
     return { success: true };

@@ -1,6 +1,7 @@
 import { ProblemError } from '../problems/problem-error.ts';
 import { checkPassword } from './check-password.ts';
 import type { Auth } from './create-auth.ts';
+import { endLinks } from './end-links.ts';
 import { endSessions } from './end-sessions.ts';
 import { knownOf } from './refuse-weak-passwords.ts';
 import { tellOfNewPassword } from './tell-user.ts';
@@ -20,6 +21,7 @@ export async function resetPassword(auth: Auth, userId: string, newPassword: str
   } else {
     await internalAdapter.updatePassword(userId, password);
   }
+  await endLinks(auth.signIn, userId);
   await endSessions(auth, userId);
   tellOfNewPassword(auth.signIn, userId);
 }
