@@ -129,6 +129,7 @@ create function app.accept_invitation(hash bytea, member_name text)
 declare
   account uuid;
   invitation invitations%rowtype;
+  maker members%rowtype;
   joined uuid;
 begin
   select i.account_id into account from invitations i where i.token_hash = hash or i.mailed_token_hash = hash;
@@ -139,8 +140,11 @@ begin
     where i.account_id = account and (i.token_hash = hash or i.mailed_token_hash = hash) and app.invitation_holds(i) for update;
   if not found then return; end if;
   update invitations i set uses = i.uses + 1 where i.account_id = account and i.id = invitation.id;
+  select * into maker from members m where m.account_id = account and m.id = invitation.created_by;
+  -- Whoever sees a branch alone brings nobody in who sees more, whatever the account's default is.
   insert into members (account_id, user_id, name, role, reports_to, visibility)
-    values (account, app.user_id(), member_name, invitation.role, invitation.reports_to, invitation.visibility)
+    values (account, app.user_id(), member_name, invitation.role, invitation.reports_to,
+      coalesce(invitation.visibility, case when maker.visibility = 'branch' then 'branch' end))
     returning members.id into joined;
   insert into audit_events (account_id, action, actor, member_id, subject_kind, subject_id, payload)
     values (account, 'invitation.accepted', 'member', joined, 'invitation', invitation.id,
