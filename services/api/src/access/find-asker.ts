@@ -70,8 +70,9 @@ async function findSignedInAsker(
   return seen ?? own;
 }
 
+/** A session works where it was begun or switched to; it must not go on in another account when that place is gone. */
 function choosePlace(places: readonly UserPlace[], chosen: string | null): UserPlace | undefined {
-  return places.find((place) => place.memberId === chosen) ?? places[0];
+  return chosen === null ? places[0] : places.find((place) => place.memberId === chosen);
 }
 
 function needsSecondFactor({ secondFactor, role }: UserPlace): boolean {

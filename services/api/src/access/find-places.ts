@@ -38,6 +38,7 @@ export function findPlaces(db: Database, userId: string): Promise<UserPlace[]> {
       .where('members.user_id', '=', userId)
       .where('members.is_active', '=', true)
       .orderBy('members.created_at')
+      .orderBy('members.id')
       .execute(),
   );
 }

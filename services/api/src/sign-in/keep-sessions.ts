@@ -2,7 +2,7 @@ import type { BetterAuthPlugin } from 'better-auth';
 import { createAuthMiddleware } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { z } from 'zod';
-import type { SignInParts } from './sign-in-parts.ts';
+import type { SignInParts, SignInPlace } from './sign-in-parts.ts';
 
 type Parts = Pick<SignInParts, 'placesOf' | 'now'>;
 
@@ -33,10 +33,12 @@ export function keepSessions(parts: Parts) {
           session: {
             create: {
               before: async (session, context) => {
+                const places = await parts.placesOf(session.userId);
                 // A changed password begins a new session for the same person, who stays where it was.
                 const current = context?.context.session?.session;
-                const chosen = current?.userId === session.userId ? { memberId: current.memberId } : {};
-                return { data: { ...session, ...chosen, expiresAt: await sessionEnd(parts, session.userId) } };
+                const stayed = current?.userId === session.userId ? current.memberId : undefined;
+                const memberId = stayed ?? places[0]?.memberId;
+                return { data: { ...session, memberId, expiresAt: sessionEnd(parts, places) } };
               },
             },
           },
@@ -53,7 +55,7 @@ export function keepSessions(parts: Parts) {
             const { session, user } = found.data;
             if (parts.now().getTime() - session.updatedAt.getTime() < moveEveryMs) return;
             const moved = await ctx.context.internalAdapter.updateSession(session.token, {
-              expiresAt: await sessionEnd(parts, session.userId),
+              expiresAt: sessionEnd(parts, await parts.placesOf(session.userId)),
               updatedAt: parts.now(),
             });
             const whole = moved === null ? null : await ctx.context.internalAdapter.findUserById(user.id);
@@ -65,8 +67,7 @@ export function keepSessions(parts: Parts) {
   } satisfies BetterAuthPlugin;
 }
 
-async function sessionEnd({ placesOf, now }: Parts, userId: string): Promise<Date> {
-  const places = await placesOf(userId);
+function sessionEnd({ now }: Pick<Parts, 'now'>, places: readonly SignInPlace[]): Date {
   const isCrew = places.length > 0 && places.every(({ role }) => role === 'crew');
   return new Date(now().getTime() + (isCrew ? crewSessionMs : sessionMs));
 }

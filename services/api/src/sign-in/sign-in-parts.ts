@@ -5,7 +5,7 @@ import type { Background } from './run-in-background.ts';
 import type { SignInEvents } from './sign-in-events.ts';
 
 /** What of a user's active places in accounts matters when signing in. */
-export type SignInPlace = { role: MemberRole; accountName: string };
+export type SignInPlace = { memberId: string; role: MemberRole; accountName: string };
 
 /** What everything about signing in works with, besides better-auth itself. */
 export type SignInParts = {
