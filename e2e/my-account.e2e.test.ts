@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { meSchema } from '@ticket-pros/contracts/member';
 import type { Page } from 'playwright-core';
+import { blankPhoto } from './blank-photo.ts';
 import { type OpenProduct, openProduct } from './open-product.ts';
 import { linkIn, readMail } from './read-mail.ts';
 
@@ -101,18 +103,41 @@ test('promise TP-8: a member asks for its data, and sees until when it is answer
 }, 180_000);
 
 test('one person founds another company, and changes between both', async () => {
-  page = await product.open('crew', 'desk');
+  page = await product.open('owner', 'desk');
   await page.goto('/my-account');
   await page.getByRole('button', { name: 'Open an account for another company' }).click();
-  await page.getByLabel('Company', { exact: true }).fill('Carlos and Sons');
+  await page.getByLabel('Company', { exact: true }).fill('Ortega and Sons');
   await page.getByRole('checkbox', { name: /business use only/ }).check();
   await page.getByRole('button', { name: 'Open the account' }).click();
   await page.waitForURL('**/tickets');
   await page.goto('/my-account');
   const places = page.locator('#places').getByRole('listitem');
-  await places.filter({ hasText: 'Carlos and Sons' }).getByText('You are here').waitFor();
+  await places.filter({ hasText: 'Ortega and Sons' }).getByText('You are here').waitFor();
   await page.getByRole('button', { name: 'Work in Mesa Verde Hauling' }).click();
-  await page.waitForURL('**/capture');
+  await page.waitForURL('**/tickets');
+}, 180_000);
+
+test('by keyboard alone: a form takes the focus when it opens, and gives it back when it closes', async () => {
+  page = await product.open('crew', 'desk');
+  await page.goto('/my-account');
+  const opener = page.getByRole('button', { name: 'Change the e-mail' });
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  const focused = () =>
+    page.evaluate<string>(
+      'document.activeElement?.labels?.[0]?.textContent ?? document.activeElement?.textContent ?? ""',
+    );
+  expect(await focused()).toBe('New e-mail');
+  await page.keyboard.type('someone@demo.example');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  expect(await focused()).toBe('Cancel');
+  await page.keyboard.press('Enter');
+  expect(await focused()).toBe('Change the e-mail');
+  await page.getByRole('button', { name: 'Make a request' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  expect(await page.getByRole('radio', { name: 'Correct my data' }).isChecked()).toBe(true);
 }, 180_000);
 
 test('the page speaks Spanish as soon as that is chosen on it', async () => {
@@ -121,4 +146,36 @@ test('the page speaks Spanish as soon as that is chosen on it', async () => {
   await page.getByLabel('Language').selectOption('Español');
   await page.getByRole('heading', { name: 'Mi cuenta' }).waitFor();
   await page.getByRole('heading', { name: 'Dónde tienes sesión' }).waitFor();
+}, 180_000);
+
+test('promise TP-20: who was let go is out at once, is told so, and keeps the photos that were not sent', async () => {
+  const owner = await product.open('owner', 'desk');
+  page = await product.open('crew', 'phone');
+  await page.goto('/capture');
+  const { member } = meSchema.parse(await (await page.request.get('/v1/me')).json());
+  const ended = await owner.request.post(`/v1/members/${member.id}/deactivate`);
+  expect(ended.ok()).toBe(true);
+  await owner.context().close();
+
+  await page.locator('input[type=file][capture]').setInputFiles(await blankPhoto());
+  await page.getByText('This ticket: 1 photo').waitFor();
+  await page.getByRole('button', { name: 'Send ticket' }).tap();
+  await page.getByRole('alert').getByText('Your photos are safe on this phone.').waitFor();
+  await page.getByRole('link', { name: 'Sign in' }).tap();
+  await page.waitForURL('**/sign-in?goTo=/capture&ended=true');
+  await page.getByRole('status').getByText('Photos that were not sent are safe on this phone').waitFor();
+  await page.getByLabel('E-mail or sign-in name').fill('crew@demo.example');
+  await page.getByLabel('Password', { exact: true }).fill(product.demoPassword);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).tap();
+  await page.getByRole('alert').getByText('You have no place in a company here any more.').waitFor();
+  const kept = await page.evaluate<number>(`new Promise((resolve, reject) => {
+    const opening = indexedDB.open('ticket-pros-outbox');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const store = opening.result.objectStoreNames[0];
+      const counting = opening.result.transaction(store).objectStore(store).count();
+      counting.onsuccess = () => resolve(counting.result);
+    };
+  })`);
+  expect(kept).toBe(1);
 }, 180_000);

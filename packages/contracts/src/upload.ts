@@ -12,6 +12,8 @@ export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in low
  */
 export const uploadManifestSchema = z.object({
   uploadId: z.uuid(),
+  /** For whom the photos were taken: a session that works in another account by now must not send them there. */
+  memberId: z.uuid().optional(),
   ticketType: z.literal('field_ticket').default('field_ticket'),
   images: z
     .array(z.object({ sha256: sha256Schema }))

@@ -70,6 +70,19 @@ async function rowsOf(table: 'tickets' | 'images'): Promise<number> {
   return rows[0]?.count ?? -1;
 }
 
+test('promise TP-3: photos taken for one member are not stored for another one', async () => {
+  const image = await photo();
+  const before = await rowsOf('tickets');
+  const upload = (memberId: string) => ({
+    images: [image],
+    manifest: JSON.stringify({ uploadId: randomUUID(), memberId, images: [{ sha256: sha256Of(image) }] }),
+  });
+  const refused = await sendUpload(driver, upload(owner.scope.memberId));
+  expect([refused.status, (await problemOf(refused)).code]).toEqual([401, 'not_signed_in']);
+  expect(await rowsOf('tickets')).toBe(before);
+  expect((await sendUpload(driver, upload(driver.scope.memberId))).status).toBe(201);
+});
+
 test('a ticket of two photos is stored, received, and waits to be read', async () => {
   const images = [await photo(), await photo()];
   const before = await api.parts.queue.countWaiting('read-ticket');

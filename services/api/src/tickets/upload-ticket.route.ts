@@ -82,6 +82,9 @@ async function receiveUpload(
 ): Promise<{ ticketId: string; isNew: boolean }> {
   if (Number(request.headers['content-length'] ?? 0) > largestUpload) throw new ProblemError('request_too_large');
   const manifest = await readManifest(uploaded);
+  if (manifest.memberId !== undefined && manifest.memberId !== scope.memberId) {
+    throw new ProblemError('not_signed_in', 'These photos were taken for another company. Change to it to send them.');
+  }
   const upload = await beginUpload(db, scope, manifest);
   const { ticketId } = upload;
   if (upload.isRepeat) return { ticketId, isNew: false };

@@ -12,6 +12,7 @@ const stalledMs = 45_000;
 export function sendTicket(ticket: OutboxTicket, onProgress: (fraction: number) => void): Promise<UploadOutcome> {
   const manifest: UploadManifestInput = {
     uploadId: ticket.uploadId,
+    memberId: ticket.memberId,
     images: ticket.photos.map(({ sha256 }) => ({ sha256 })),
   };
   const form = new FormData();
