@@ -102,6 +102,12 @@ test('an owner moves a contractor with its drivers, and what people see changes 
   const impossible = page.getByRole('option', { name: /^Ana Driver/ });
   await impossible.getByText('a circle is not possible').waitFor();
   expect(await impossible.getAttribute('data-combobox-disabled')).toBe('true');
+  // The first Escape closes the list, the second one the dialog; what opened it has the focus again.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.waitForFunction('document.activeElement.textContent === "Move…"');
+  await page.keyboard.press('Enter');
   await page.getByRole('combobox', { name: 'Reports to' }).fill('');
   await pick(page, 'Carlos');
   const dialog = page.getByRole('dialog');
@@ -116,6 +122,26 @@ test('an owner moves a contractor with its drivers, and what people see changes 
   await carlos.goto('/people');
   await line(carlos, 'Carlos Crew').getByText('sees own and 3 below').waitFor();
   await carlos.context().close();
+  await page.context().close();
+});
+
+test('an owner renames a member and gives it one more branch; the last owner stays one', async () => {
+  const page = await openPeople('/people?search=Luis');
+  await openMember(page, 'Luis Driver');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Luis Lopez');
+  await page.getByRole('radio', { name: 'Own branch and another one' }).check();
+  await page.getByRole('combobox', { name: 'Whose branch besides' }).click();
+  await pick(page, 'Frank');
+  await page.getByRole('button', { name: 'Save' }).press('Enter');
+  await page.getByText('Luis Lopez was saved.').waitFor();
+  await line(page, 'Luis Lopez').getByText('sees own and Frank Office’s branch').waitFor();
+  await page.waitForFunction('document.activeElement.textContent === "Save"');
+
+  await page.goto('/people?search=Olivia');
+  await openMember(page, 'Olivia Ortega');
+  await page.getByRole('radio', { name: 'Office' }).check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('alert').getByText('An account keeps at least one owner.').waitFor();
   await page.context().close();
 });
 

@@ -188,4 +188,64 @@ export const screenshotViews: View[] = [
       await page.getByText('Not sent').waitFor();
     },
   },
+  {
+    name: 'people',
+    role: 'owner',
+    show: async (page) => {
+      await page.goto('/people');
+      await page.getByRole('treeitem').first().waitFor();
+    },
+  },
+  {
+    name: 'people-found',
+    role: 'owner',
+    show: async (page) => {
+      await page.goto('/people?search=driver');
+      await page.getByRole('treeitem').first().waitFor();
+    },
+  },
+  { name: 'people-none', role: 'owner', show: async (page) => void (await page.goto('/people?search=nobody')) },
+  {
+    name: 'people-member',
+    role: 'owner',
+    show: async (page) => {
+      await page.goto('/people?search=pete');
+      await page.getByRole('treeitem').first().click();
+    },
+  },
+  {
+    name: 'people-move',
+    role: 'owner',
+    show: async (page) => {
+      await page.goto('/people?search=pete');
+      await page.getByRole('treeitem').first().click();
+      await page.getByRole('button', { name: 'Move…' }).click();
+      await page.keyboard.type('Carlos');
+      await page.getByRole('option').first().click();
+    },
+  },
+  { name: 'people-crew', role: 'crew', show: async (page) => void (await page.goto('/people')) },
+  { name: 'people-add', role: 'owner', show: async (page) => void (await page.goto('/people/add')) },
+  {
+    name: 'people-add-many',
+    role: 'owner',
+    show: async (page) => {
+      await page.goto('/people/add?way=many');
+      await page
+        .getByLabel('Or paste the rows here')
+        .fill('name,email,role\nDora Diaz,dora@many.example,crew\nEd,,boss');
+      await page.getByRole('button', { name: 'Check the rows' }).click();
+      await page.getByText('to be mended').waitFor();
+    },
+  },
+  {
+    name: 'people-link',
+    role: 'owner',
+    show: async (page) => {
+      await page.goto('/people/add');
+      await page.getByRole('button', { name: 'Show the QR code' }).click();
+      await page.getByText('Scan it').waitFor();
+    },
+  },
+  { name: 'people-invitations', role: 'owner', show: async (page) => void (await page.goto('/people/invitations')) },
 ];

@@ -5,10 +5,10 @@ import type { Me } from '@ticket-pros/contracts/member';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
+import { QrCode } from '../../shell/qr-code.tsx';
 import { formatTime } from '../../tickets/format-time.ts';
 import { CopyButton } from '../copy-button.tsx';
 import styles from './add-people.module.css';
-import { QrCode } from './qr-code.tsx';
 
 interface MadeLinkProps {
   made: z.infer<typeof madeInvitationSchema>;
@@ -31,7 +31,7 @@ export function MadeLink({ made, me, onAnother }: MadeLinkProps) {
   };
   return (
     <div className={styles.made}>
-      <QrCode text={link} label={t('people.add.link.qrLabel', words)} />
+      <QrCode size="large" text={link} label={t('people.add.link.qrLabel', words)} />
       <div className={styles.madeText}>
         <h2 ref={heading} tabIndex={-1}>
           {t('people.add.link.scan')}

@@ -3,6 +3,7 @@ import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../problem-notice.tsx';
 import styles from './member-page.module.css';
+import { useReturnFocus } from './use-return-focus.ts';
 
 interface ActionDialogProps {
   title: string;
@@ -20,6 +21,7 @@ interface ActionDialogProps {
 /** Says what would happen, and does it or not. */
 export function ActionDialog(props: ActionDialogProps) {
   const { t } = useTranslation();
+  useReturnFocus();
   const { title, submit, isReady, isPending, isDangerous = false, error, onSubmit, onClose, children } = props;
   const act = (event: FormEvent) => {
     event.preventDefault();

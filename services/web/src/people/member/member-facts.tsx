@@ -66,10 +66,10 @@ export function MemberFacts({ tree, member, me }: MemberFactsProps) {
           </Link>
         )}
         {isOwner && (
-          <a href={`/audit?memberId=${member.id}`} className={styles.link}>
+          <Link to="/audit" search={{ memberId: member.id }} className={styles.link}>
             <IconHistory aria-hidden size={18} />
             {t('people.itsAudit')}
-          </a>
+          </Link>
         )}
       </div>
     </div>

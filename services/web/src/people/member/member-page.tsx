@@ -44,8 +44,8 @@ export function MemberPage() {
           <MemberFacts tree={tree} member={member} me={me} />
           {me.member.role === 'owner' && !me.seeingAs && (
             <>
-              <MemberForm key={`${member.id} ${member.role} ${member.visibility}`} tree={tree} member={member} />
-              <MemberActions tree={tree} member={member} me={me} />
+              <MemberForm key={member.id} tree={tree} member={member} me={me} />
+              <MemberActions key={`actions of ${member.id}`} tree={tree} member={member} me={me} />
             </>
           )}
         </>

@@ -6,11 +6,13 @@ import { GivenPassword } from './given-password.tsx';
 import styles from './member-page.module.css';
 import { resetPassword } from './member-requests.ts';
 import { useMemberAction } from './use-member-action.ts';
+import { useReturnFocus } from './use-return-focus.ts';
 
 /** Makes a new password for a member without e-mail, and shows it this once. */
 export function ResetPasswordDialog({ member, onClose }: { member: Member; onClose: () => void }) {
   const { t } = useTranslation();
   const reset = useMemberAction(resetPassword);
+  useReturnFocus();
   const title = t('people.resetPassword.title', { name: member.name });
   if (reset.data) {
     return (

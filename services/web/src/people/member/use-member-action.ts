@@ -1,6 +1,7 @@
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
 import { problemCode } from '../../api/api-problem.ts';
 import { useConfirmIdentity } from '../../my-account/confirm-identity/use-confirm-identity.ts';
+import { ticketKeys } from '../../tickets/ticket-keys.ts';
 import { membersQuery } from '../member-queries.ts';
 
 export type MemberAction<Input, Answer> = Pick<
@@ -14,7 +15,7 @@ export type MemberAction<Input, Answer> = Pick<
  */
 export function useMemberAction<Input, Answer>(
   act: (input: Input) => Promise<Answer>,
-  onDone?: (answer: Answer, input: Input) => void,
+  onDone?: (answer: Answer, input: Input) => void | Promise<void>,
 ): MemberAction<Input, Answer> {
   const confirmIdentity = useConfirmIdentity();
   const queryClient = useQueryClient();
@@ -22,8 +23,8 @@ export function useMemberAction<Input, Answer>(
     mutationFn: (input) => confirmIdentity(() => act(input)),
     onSuccess: async (answer, input) => {
       await queryClient.invalidateQueries({ queryKey: membersQuery.queryKey });
-      void queryClient.invalidateQueries({ queryKey: ['tickets'] });
-      onDone?.(answer, input);
+      void queryClient.invalidateQueries({ queryKey: ticketKeys.all });
+      await onDone?.(answer, input);
     },
   });
   const { mutate, isPending, reset, data } = action;
