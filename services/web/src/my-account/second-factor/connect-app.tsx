@@ -4,11 +4,11 @@ import { signInAnswerSchema } from '@ticket-pros/contracts/sign-in';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProblemSentence } from '../../api/use-problem-sentence.ts';
+import { QrCode } from '../../shell/qr-code.tsx';
 import { askSignIn } from '../../sign-in/ask-sign-in.ts';
 import { CodeField } from '../../sign-in/code-field.tsx';
 import { ProblemNotice } from '../../sign-in/problem-notice.tsx';
 import styles from '../my-account.module.css';
-import { QrCode } from '../qr-code.tsx';
 import { takeFocus } from '../take-focus.ts';
 
 interface ConnectAppProps {
@@ -36,7 +36,7 @@ export function ConnectApp({ address, onWorks, onCancel }: ConnectAppProps) {
       <p ref={takeFocus} tabIndex={-1} className={styles.hint}>
         {t('myAccount.secondFactor.scan')}
       </p>
-      <QrCode text={address} label={t('myAccount.secondFactor.qr')} />
+      <QrCode size="small" text={address} label={t('myAccount.secondFactor.qr')} />
       <p className={styles.hint}>
         {t('myAccount.secondFactor.type')} <code className={styles.secret}>{readSecret(address)}</code>
       </p>
