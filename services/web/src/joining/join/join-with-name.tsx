@@ -2,11 +2,12 @@ import type { InvitationLook } from '@ticket-pros/contracts/invitation';
 import { useState } from 'react';
 import { t } from '../../messages/join-messages.ts';
 import { measurePassword } from '../../sign-in/measure-password.ts';
+import { cleanSignInName, suggestSignInName } from '../suggest-sign-in-name.ts';
 import { HaveSignIn } from './have-sign-in.tsx';
 import styles from './join.module.css';
 import { JoinForm } from './join-form.tsx';
+import { nextSignInName, signInNamePattern } from './next-sign-in-name.ts';
 import { PasswordField } from './password-field.tsx';
-import { nextSignInName, proposeSignInName, signInNamePattern } from './propose-sign-in-name.ts';
 import { TextField } from './text-field.tsx';
 import { useJoin } from './use-join.ts';
 
@@ -22,7 +23,7 @@ export function JoinWithName({ token, invitation, onJoined, onEmail }: JoinWithN
   const [name, setName] = useState(invitation.name ?? '');
   const [chosen, setChosen] = useState<string | null>(null);
   const [password, setPassword] = useState('');
-  const signInName = chosen ?? proposeSignInName(name);
+  const signInName = chosen ?? suggestSignInName(name);
   const wholeName = `${signInName}.${invitation.signInCode}`;
 
   const { submit, busy, problem } = useJoin({
@@ -59,7 +60,7 @@ export function JoinWithName({ token, invitation, onJoined, onEmail }: JoinWithN
           autoCapitalize="none"
           maxLength={31}
           value={signInName}
-          onChange={(typed) => setChosen(typed.toLowerCase().replace(/\s+/g, '-'))}
+          onChange={(typed) => setChosen(cleanSignInName(typed))}
         />
         {/* What password keepers remember the password under: the whole sign-in name. */}
         <input hidden readOnly autoComplete="username" value={wholeName} />

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { problemCode } from '../../api/api-problem.ts';
 import { api } from '../../api/client.ts';
 import { readAnswer } from '../../api/read-answer.ts';
+import { cleanSignInName, suggestSignInName } from '../../joining/suggest-sign-in-name.ts';
 import { useConfirmIdentity } from '../../my-account/confirm-identity/use-confirm-identity.ts';
 import { GivenPassword } from '../member/given-password.tsx';
 import { accountQuery, membersQuery } from '../member-queries.ts';
@@ -12,7 +13,6 @@ import { ProblemNotice } from '../problem-notice.tsx';
 import type { AddFormProps } from './add-form-props.ts';
 import styles from './add-people.module.css';
 import { PlaceFields } from './place-fields.tsx';
-import { cleanSignInName, suggestSignInName } from './suggest-sign-in-name.ts';
 
 type NamedPlace = { role: 'office' | 'crew'; reportsTo: string | null };
 const rolesWithoutEmail = ['crew', 'office'] as const;
