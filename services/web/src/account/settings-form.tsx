@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { AccountDetail } from '@ticket-pros/contracts/account';
+import type { AccountDetail, AccountSettings } from '@ticket-pros/contracts/account';
 import type { Me } from '@ticket-pros/contracts/member';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,23 +17,25 @@ import { useSaveSettings } from './use-save-settings.ts';
 export function SettingsForm({ account, me }: { account: AccountDetail; me: Me }) {
   const { t } = useTranslation();
   const settings = settingsOf(account);
-  const [typed, setTyped] = useState(settings);
+  // Only what was typed here: what another owner saves meanwhile shows, and is not taken back.
+  const [edits, setEdits] = useState<Partial<AccountSettings>>({});
+  const typed = { ...settings, ...edits };
   const save = useSaveSettings();
   const changed = changedSettings(settings, typed);
   const count = Object.keys(changed).length;
   const isWhole = typed.name.trim() !== '';
   const fields = {
     typed,
-    change: (part: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...part })),
+    change: (part: Partial<AccountSettings>) => setEdits((before) => ({ ...before, ...part })),
     disabled: me.seeingAs !== null,
   };
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (count > 0 && isWhole && !save.isPending) save.mutate(changed);
+    if (count > 0 && isWhole && !save.isPending) save.mutate(changed, { onSuccess: () => setEdits({}) });
   };
   const undo = () => {
-    setTyped(settings);
+    setEdits({});
     save.reset();
   };
   // That one is told beside the choice, with the way to set it up.

@@ -47,61 +47,67 @@ export function MakeKeyForm({ isPending, error, onMake, onClose }: MakeKeyFormPr
         onMake({ name: name.trim(), memberId, scopes, expiresInDays, requestsPerMinute: limit });
       }}
     >
-      <TextInput
-        required
-        data-autofocus
-        label={t('apiKeys.form.name')}
-        description={t('apiKeys.form.nameHint')}
-        maxLength={100}
-        autoComplete="off"
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
-      <MemberPicker
-        tree={tree}
-        label={t('apiKeys.form.member')}
-        description={t('apiKeys.form.memberHint')}
-        value={memberId}
-        onChange={setMemberId}
-      />
-      <Checkbox.Group
-        label={t('apiKeys.form.scopes')}
-        value={scopes}
-        onChange={(chosen) => setScopes(apiKeyScopeSchema.array().parse(chosen))}
-      >
-        <div className={styles.choices}>
-          {apiKeyScopes.map((scope) => (
-            <div key={scope}>
-              <Checkbox value={scope} label={t(`apiKeys.scopes.${scope}`)} description={t(`apiKeys.allows.${scope}`)} />
-              {member && scopes.includes(scope) && !isWithinRole(scope, member.role) && (
-                <p className={styles.tooMuch}>{t('apiKeys.form.tooMuch', { name: member.name })}</p>
-              )}
-            </div>
-          ))}
+      <div className={styles.fields}>
+        <TextInput
+          required
+          data-autofocus
+          label={t('apiKeys.form.name')}
+          description={t('apiKeys.form.nameHint')}
+          maxLength={100}
+          autoComplete="off"
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <MemberPicker
+          tree={tree}
+          label={t('apiKeys.form.member')}
+          description={t('apiKeys.form.memberHint')}
+          value={memberId}
+          onChange={setMemberId}
+        />
+        <Checkbox.Group
+          label={t('apiKeys.form.scopes')}
+          value={scopes}
+          onChange={(chosen) => setScopes(apiKeyScopeSchema.array().parse(chosen))}
+        >
+          <div className={styles.choices}>
+            {apiKeyScopes.map((scope) => (
+              <div key={scope}>
+                <Checkbox
+                  value={scope}
+                  label={t(`apiKeys.scopes.${scope}`)}
+                  description={t(`apiKeys.allows.${scope}`)}
+                />
+                {member && scopes.includes(scope) && !isWithinRole(scope, member.role) && (
+                  <p className={styles.tooMuch}>{t('apiKeys.form.tooMuch', { name: member.name })}</p>
+                )}
+              </div>
+            ))}
+          </div>
+        </Checkbox.Group>
+        <div className={styles.pair}>
+          <NativeSelect
+            label={t('apiKeys.form.expires')}
+            value={expiresInDays}
+            data={lifetimes.map((days) => ({
+              value: String(days),
+              label: days === 365 ? t('apiKeys.form.year') : t('apiKeys.form.days', { count: days }),
+            }))}
+            onChange={(event) => setExpiresInDays(Number(event.currentTarget.value))}
+          />
+          <NumberInput
+            label={t('apiKeys.form.limit')}
+            min={1}
+            max={3000}
+            allowDecimal={false}
+            allowNegative={false}
+            clampBehavior="blur"
+            value={requestsPerMinute}
+            onChange={setRequestsPerMinute}
+          />
         </div>
-      </Checkbox.Group>
-      <div className={styles.pair}>
-        <NativeSelect
-          label={t('apiKeys.form.expires')}
-          value={expiresInDays}
-          data={lifetimes.map((days) => ({
-            value: String(days),
-            label: days === 365 ? t('apiKeys.form.year') : t('apiKeys.form.days', { count: days }),
-          }))}
-          onChange={(event) => setExpiresInDays(Number(event.currentTarget.value))}
-        />
-        <NumberInput
-          label={t('apiKeys.form.limit')}
-          min={1}
-          max={3000}
-          allowDecimal={false}
-          allowNegative={false}
-          clampBehavior="blur"
-          value={requestsPerMinute}
-          onChange={setRequestsPerMinute}
-        />
+        <p className={styles.soft}>{t('apiKeys.form.limitHint')}</p>
       </div>
-      <p className={styles.soft}>{t('apiKeys.form.limitHint')}</p>
     </ActionDialog>
   );
 }

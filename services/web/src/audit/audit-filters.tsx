@@ -38,6 +38,7 @@ export function AuditFilters({ search, onChange, about }: AuditFiltersProps) {
       </Button>
       <div id="audit-filters" className={styles.fields} data-open={open}>
         <Select
+          className={styles.chooser ?? ''}
           label={t('audit.member')}
           placeholder={t('audit.anyMember')}
           nothingFoundMessage={t('audit.noMember')}
@@ -49,6 +50,7 @@ export function AuditFilters({ search, onChange, about }: AuditFiltersProps) {
           onChange={(memberId) => change({ memberId })}
         />
         <Select
+          className={styles.chooser ?? ''}
           label={t('audit.action')}
           placeholder={t('audit.anyAction')}
           nothingFoundMessage={t('audit.noAction')}
@@ -64,6 +66,7 @@ export function AuditFilters({ search, onChange, about }: AuditFiltersProps) {
         />
         <TextInput
           type="date"
+          className={styles.day ?? ''}
           label={t('audit.from')}
           value={search.from ?? ''}
           max={search.to}
@@ -71,6 +74,7 @@ export function AuditFilters({ search, onChange, about }: AuditFiltersProps) {
         />
         <TextInput
           type="date"
+          className={styles.day ?? ''}
           label={t('audit.to')}
           value={search.to ?? ''}
           min={search.from}

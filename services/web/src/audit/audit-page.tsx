@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconDownload, IconLock } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouteContext, useSearch } from '@tanstack/react-router';
+import type { AuditEvent } from '@ticket-pros/contracts/audit';
 import { useTranslation } from 'react-i18next';
 import { membersQuery } from '../people/member-queries.ts';
 import { OwnerPage } from '../shell/owner-page.tsx';
@@ -71,15 +72,17 @@ export function AuditPage() {
 }
 
 /** What the log is about where it is about one thing alone: a member by its name, anything else as its entries call it. */
-function useAboutWords(
-  subjectId: string | undefined,
-  events: readonly { subject: { kind: string; id: string; name: string | null } | null }[],
-): string | null {
+function useAboutWords(subjectId: string | undefined, events: readonly AuditEvent[]): string | null {
   const { t } = useTranslation();
   const members = useQuery(membersQuery).data;
   if (subjectId === undefined) return null;
   const member = members?.find(({ id }) => id === subjectId);
   if (member) return member.name;
   const subject = events.find((event) => event.subject?.id === subjectId)?.subject;
-  return subject?.name ?? t('audit.ticket', { id: shortId(subjectId) });
+  if (subject == null || subject.name === null) return t('audit.ticket', { id: shortId(subjectId) });
+  const { kind, name } = subject;
+  if (kind === 'api_key' || kind === 'invitation' || kind === 'privacy_request') {
+    return t(`audit.aboutKinds.${kind}`, { name });
+  }
+  return name;
 }

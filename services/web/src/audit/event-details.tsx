@@ -3,6 +3,7 @@ import type { AuditEvent } from '@ticket-pros/contracts/audit';
 import { useTranslation } from 'react-i18next';
 import { pageLocale } from '../messages/page-language.ts';
 import type { AuditSearch } from './audit-search.ts';
+import { ChangeArrow } from './change-arrow.tsx';
 import styles from './event.module.css';
 import { type EventDetail, readDetails } from './read-details.ts';
 import type { EventWords } from './use-event-words.ts';
@@ -64,15 +65,11 @@ export function EventDetails({ event, words, onSearch }: EventDetailsProps) {
 }
 
 function Change({ detail, words }: { detail: EventDetail; words: EventWords }) {
-  const { t } = useTranslation();
   const after = words.value(detail, detail.after);
   if (!('before' in detail)) return after;
   return (
     <>
-      <del className={styles.before}>{words.value(detail, detail.before)}</del>{' '}
-      <span aria-label={t('audit.becomes')} role="img">
-        →
-      </span>{' '}
+      <del className={styles.before}>{words.value(detail, detail.before)}</del> <ChangeArrow />{' '}
       <ins className={styles.after}>{after}</ins>
     </>
   );

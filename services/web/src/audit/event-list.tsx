@@ -32,7 +32,7 @@ export function EventList({ events, me, onSearch }: EventListProps) {
     <section aria-label={t('audit.listLabel')}>
       {groupByDay(events, timeZone).map(({ day, events: ofDay }) => (
         <section key={day} aria-labelledby={`day-${day}`}>
-          <h2 id={`day-${day}`} className={styles.day}>
+          <h2 id={`day-${day}`} className={styles.dayTitle}>
             {dayWords(day)}
           </h2>
           <ol className={styles.events}>

@@ -1,5 +1,7 @@
 import type { AuditEvent } from '@ticket-pros/contracts/audit';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ChangeArrow } from './change-arrow.tsx';
 import { readDetails } from './read-details.ts';
 import type { EventWords } from './use-event-words.ts';
 
@@ -9,21 +11,31 @@ const shownAtOnce = 2;
 /** Below the sentence, shortly: with which key, as whom, and the first of what changed. */
 export function EventNotes({ event, words }: { event: AuditEvent; words: EventWords }) {
   const { t } = useTranslation();
-  const notes: string[] = [];
+  const notes: [string, ReactNode][] = [];
   if (event.apiKeyId !== null) {
     const key = words.keyName(event.apiKeyId);
-    notes.push(key === undefined ? t('audit.withSomeKey') : t('audit.withKey', { name: key }));
+    notes.push(['key', key === undefined ? t('audit.withSomeKey') : t('audit.withKey', { name: key })]);
   }
   const seenAs = event.payload?.seenAs;
   if (typeof seenAs === 'string') {
-    notes.push(t('audit.seenAs', { name: words.memberName(seenAs) ?? t('audit.formerMember') }));
+    notes.push(['as', t('audit.seenAs', { name: words.memberName(seenAs) ?? t('audit.formerMember') })]);
   }
   const details = readDetails(event);
   for (const detail of details.slice(0, shownAtOnce)) {
-    const after = words.value(detail, detail.after);
-    const value = 'before' in detail ? `${words.value(detail, detail.before)} → ${after}` : after;
-    notes.push(`${words.label(detail)}: ${value}`);
+    const isChange = 'before' in detail;
+    notes.push([
+      `${detail.name} ${detail.row}`,
+      <>
+        {words.label(detail)}: {isChange && words.value(detail, detail.before)} {isChange && <ChangeArrow />}{' '}
+        {words.value(detail, detail.after)}
+      </>,
+    ]);
   }
-  if (details.length > shownAtOnce) notes.push('…');
-  return notes.join(' · ');
+  if (details.length > shownAtOnce) notes.push(['more', '…']);
+  return notes.map(([key, note], at) => (
+    <Fragment key={key}>
+      {at > 0 && ' · '}
+      {note}
+    </Fragment>
+  ));
 }

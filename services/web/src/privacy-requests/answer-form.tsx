@@ -30,6 +30,8 @@ export function AnswerForm({ request, onStop }: { request: PrivacyRequest; onSto
     onSuccess: ({ state }) => {
       const words = state === 'refused' ? 'privacyRequests.refused' : 'privacyRequests.answered';
       notifications.show({ color: 'petrol', message: t(words, { name: member.name }) });
+      // The form is gone with its request.
+      document.querySelector<HTMLElement>('#content')?.focus();
     },
     // Somebody else may have answered meanwhile; either way the list is not what it was.
     onSettled: () => {

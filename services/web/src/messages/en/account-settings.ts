@@ -22,7 +22,7 @@ export const accountSettings = {
     language: 'Language',
     languageHint: 'For mails, and for members who have not chosen their own.',
     units: 'Units',
-    unitNames: { us: 'US: pounds, tons, gallons', metric: 'Metric: kilograms, tonnes, litres' },
+    unitNames: { us: 'US: pounds, tons, gallons', metric: 'Metric: kilograms, metric tons, liters' },
   },
   sight: {
     title: 'Who sees what',

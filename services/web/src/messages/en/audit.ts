@@ -1,7 +1,7 @@
 export const audit = {
   title: 'Audit log',
   promise:
-    'Nobody can change or delete an entry, owners neither. Each one is sealed together with the one before it, so a missing or altered entry shows; whoever runs the service checks that with “npm run audit:verify”.',
+    'Nobody can change or delete entries, owners neither. Each is sealed with the one before it: if one were missing or altered, “npm run audit:verify” would show it.',
   listLabel: 'Entries, newest first',
   filters: 'Filters',
   filtersWithCount_one: 'Filters, {{count}} chosen',
@@ -15,6 +15,11 @@ export const audit = {
   from: 'From',
   to: 'To',
   about: 'Only about {{what}}',
+  aboutKinds: {
+    api_key: 'the API key {{name}}',
+    invitation: 'the invitation of {{name}}',
+    privacy_request: 'the privacy request of {{name}}',
+  },
   aboutAll: 'Show everything again',
   clear: 'Clear the filters',
   export: 'Export as CSV',
@@ -182,7 +187,7 @@ export const audit = {
     tickets: 'Tickets',
     to: 'To',
     member: 'Acts for',
-    scopes: 'May',
+    scopes: 'Allowed',
     expiresInDays: 'Days until it ends',
     requestsPerMinute: 'Requests a minute',
     email: 'E-mail',

@@ -1,6 +1,6 @@
 export const privacyRequests = {
   title: 'Privacy requests',
-  hint: 'Members may ask what is kept about them. The law gives you 30 days to answer.',
+  hint: 'Members may ask what is kept about them. Each answer is due within 30 days.',
   openCount_one: '{{count}} open request',
   openCount_other: '{{count}} open requests',
   open: 'To answer',

@@ -3,7 +3,7 @@ import type { audit as english } from '../en/audit.ts';
 export const audit: typeof english = {
   title: 'Registro',
   promise:
-    'Nadie puede cambiar ni borrar una entrada, tampoco los dueños. Cada una se sella junto con la anterior, así que se nota si falta una o si se alteró; quien opera el servicio lo comprueba con «npm run audit:verify».',
+    'Nadie puede cambiar ni borrar entradas, tampoco los dueños. Cada una se sella con la anterior: si faltara una o se alterara, «npm run audit:verify» lo mostraría.',
   listLabel: 'Entradas, las más nuevas primero',
   filters: 'Filtros',
   filtersWithCount_one: 'Filtros, {{count}} elegido',
@@ -17,6 +17,11 @@ export const audit: typeof english = {
   from: 'Desde',
   to: 'Hasta',
   about: 'Solo sobre {{what}}',
+  aboutKinds: {
+    api_key: 'la clave de API {{name}}',
+    invitation: 'la invitación de {{name}}',
+    privacy_request: 'la petición de privacidad de {{name}}',
+  },
   aboutAll: 'Mostrar todo otra vez',
   clear: 'Quitar los filtros',
   export: 'Exportar en CSV',
@@ -188,7 +193,7 @@ export const audit: typeof english = {
     tickets: 'Tickets',
     to: 'A',
     member: 'Actúa por',
-    scopes: 'Puede',
+    scopes: 'Permitido',
     expiresInDays: 'Días hasta que vence',
     requestsPerMinute: 'Solicitudes por minuto',
     email: 'Correo',

@@ -2,7 +2,7 @@ import type { privacyRequests as english } from '../en/privacy-requests.ts';
 
 export const privacyRequests: typeof english = {
   title: 'Peticiones de privacidad',
-  hint: 'Los miembros pueden preguntar qué se guarda sobre ellos. La ley te da 30 días para responder.',
+  hint: 'Los miembros pueden preguntar qué se guarda sobre ellos. Cada respuesta vence a los 30 días.',
   openCount_one: '{{count}} petición abierta',
   openCount_other: '{{count}} peticiones abiertas',
   open: 'Por responder',
