@@ -23,6 +23,7 @@ export function AddWithoutEmail({ tree, me, startsUnder }: AddFormProps) {
   const confirmIdentity = useConfirmIdentity();
   const queryClient = useQueryClient();
   const account = useQuery(accountQuery);
+  const first = useRef<HTMLInputElement>(null);
   const [name, setName] = useState('');
   const [typedName, setTypedName] = useState<string | null>(null);
   const [place, setPlace] = useState<NamedPlace>({ role: 'crew', reportsTo: startsUnder });
@@ -42,6 +43,7 @@ export function AddWithoutEmail({ tree, me, startsUnder }: AddFormProps) {
     setName('');
     setTypedName(null);
     add.reset();
+    setTimeout(() => first.current?.focus());
   };
 
   if (add.data) {
@@ -59,6 +61,7 @@ export function AddWithoutEmail({ tree, me, startsUnder }: AddFormProps) {
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <TextInput
+        ref={first}
         required
         label={t('people.form.name')}
         value={name}

@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { IconQrcode } from '@tabler/icons-react';
 import type { MemberRole } from '@ticket-pros/contracts/member-role';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../problem-notice.tsx';
 import type { AddFormProps } from './add-form-props.ts';
@@ -25,13 +25,19 @@ export function InviteByLink({ tree, me, startsUnder }: AddFormProps) {
   const [maxUses, setMaxUses] = useState(1);
   const [days, setDays] = useState(7);
   const invite = useInvite();
+  const submitButton = useRef<HTMLButtonElement>(null);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!invite.isPending) invite.mutate({ ...place, maxUses, expiresInHours: days * day });
   };
 
-  if (invite.data) return <MadeLink made={invite.data} me={me} onAnother={invite.reset} />;
+  const another = () => {
+    invite.reset();
+    setTimeout(() => submitButton.current?.focus());
+  };
+
+  if (invite.data) return <MadeLink made={invite.data} me={me} onAnother={another} />;
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <PlaceFields
@@ -62,7 +68,13 @@ export function InviteByLink({ tree, me, startsUnder }: AddFormProps) {
         />
       </div>
       <ProblemNotice error={invite.error} />
-      <Button type="submit" size="md" loading={invite.isPending} leftSection={<IconQrcode aria-hidden size={20} />}>
+      <Button
+        ref={submitButton}
+        type="submit"
+        size="md"
+        loading={invite.isPending}
+        leftSection={<IconQrcode aria-hidden size={20} />}
+      >
         {t('people.add.link.submit')}
       </Button>
     </form>

@@ -51,7 +51,8 @@ export function MemberPage() {
         </>
       )}
       {tree && !member && <PageNotice heading="h2" title={t('people.unknownTitle')} hint={t('people.unknownHint')} />}
-      {!tree && !members.isFetching && <NotLoadedNotice query={members} />}
+      {!tree &&
+        (members.isFetching ? <div className={styles.skeleton} aria-busy /> : <NotLoadedNotice query={members} />)}
     </aside>
   );
 }
