@@ -286,4 +286,4 @@ test.each(looks)('on the %s, %s: everybody can use the pages about people', asyn
   await page.getByRole('option').first().waitFor();
   await check('the move dialog');
   await page.context().close();
-});
+}, 240_000);
