@@ -3,7 +3,6 @@ import type { AccountDetail, AccountSettings } from '@ticket-pros/contracts/acco
 import type { Me } from '@ticket-pros/contracts/member';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemCode } from '../api/api-problem.ts';
 import { ProblemNotice } from '../people/problem-notice.tsx';
 import styles from './account.module.css';
 import { AccountFacts } from './account-facts.tsx';
@@ -23,7 +22,9 @@ export function SettingsForm({ account, me }: { account: AccountDetail; me: Me }
   const save = useSaveSettings();
   const changed = changedSettings(settings, typed);
   const count = Object.keys(changed).length;
-  const isWhole = typed.name.trim() !== '';
+  // The API refuses it as well; there, what was typed would be lost on the way to the second factor.
+  const lacksOwnFactor = changed.secondFactor !== undefined && typed.secondFactor !== 'optional' && !me.hasSecondFactor;
+  const maySave = count > 0 && typed.name.trim() !== '' && !lacksOwnFactor;
   const fields = {
     typed,
     change: (part: Partial<AccountSettings>) => setEdits((before) => ({ ...before, ...part })),
@@ -32,24 +33,21 @@ export function SettingsForm({ account, me }: { account: AccountDetail; me: Me }
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (count > 0 && isWhole && !save.isPending) save.mutate(changed, { onSuccess: () => setEdits({}) });
+    if (maySave && !save.isPending) save.mutate(changed, { onSuccess: () => setEdits({}) });
   };
   const undo = () => {
     setEdits({});
     save.reset();
   };
-  // That one is told beside the choice, with the way to set it up.
-  const error = problemCode(save.error) === 'second_factor_needed' ? null : save.error;
-
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <CompanyFields {...fields} />
       <SightFields {...fields} />
       <FactorFields {...fields} me={me} />
       <AccountFacts account={account} />
-      {(count > 0 || error !== null) && (
+      {(count > 0 || save.error !== null) && (
         <div className={styles.bar}>
-          <ProblemNotice error={error} />
+          <ProblemNotice error={save.error} />
           <div className={styles.barRow}>
             <span className={styles.soft} role="status">
               {t('accountSettings.changed', { count })}
@@ -57,7 +55,7 @@ export function SettingsForm({ account, me }: { account: AccountDetail; me: Me }
             <Button variant="default" onClick={undo}>
               {t('accountSettings.undo')}
             </Button>
-            <Button type="submit" disabled={!isWhole || count === 0} loading={save.isPending}>
+            <Button type="submit" disabled={!maySave} loading={save.isPending}>
               {t('accountSettings.save')}
             </Button>
           </div>

@@ -1,15 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { makeApiKeySchema } from '@ticket-pros/contracts/api-key';
-import type { z } from 'zod';
 import { problemCode } from '../api/api-problem.ts';
 import { api } from '../api/client.ts';
 import { readAnswer } from '../api/read-answer.ts';
 import { useConfirmIdentity } from '../my-account/confirm-identity/use-confirm-identity.ts';
 import { apiKeysQuery } from './api-keys-query.ts';
+import type { KeyToMake } from './key-to-make.ts';
 import { MadeKey } from './made-key.tsx';
 import { MakeKeyForm } from './make-key-form.tsx';
-
-export type KeyToMake = z.output<typeof makeApiKeySchema>;
 
 /** Makes a key, and shows its secret the one time that it can be shown. */
 export function MakeKeyDialog({ onClose }: { onClose: () => void }) {

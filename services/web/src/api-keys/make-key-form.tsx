@@ -8,7 +8,7 @@ import { MemberPicker } from '../people/member-picker.tsx';
 import { membersQuery } from '../people/member-queries.ts';
 import { arrangeMembers } from '../people/member-tree.ts';
 import styles from './api-keys.module.css';
-import type { KeyToMake } from './make-key-dialog.tsx';
+import type { KeyToMake } from './key-to-make.ts';
 import { isWithinRole } from './scope-needs.ts';
 
 const lifetimes = [30, 90, 180, 365] as const;

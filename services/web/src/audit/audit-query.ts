@@ -13,6 +13,8 @@ export function auditQuery(search: AuditSearch) {
       return readAnswer(api.GET('/v1/audit', { params: { query }, signal }));
     },
     getNextPageParam: (page) => page.nextCursor,
+    // Looking at the log is to see what happened just now.
+    staleTime: 0,
     placeholderData: keepPreviousData,
   });
 }

@@ -19,7 +19,7 @@ export const accountSettings: typeof english = {
     nameHint: 'Las cuadrillas lo ven al iniciar sesión y en las invitaciones.',
     nameMissing: 'Escribe el nombre de tu empresa.',
     timeZone: 'Zona horaria',
-    timeZoneHint: 'Todas las horas y los días se muestran en ella. Allá son las {{time}}.',
+    timeZoneHint: 'Todas las horas y los días se muestran en ella. Hora de allá: {{time}}',
     timeZoneNone: 'Ninguna zona horaria se llama así. Prueba con una ciudad cercana.',
     language: 'Idioma',
     languageHint: 'Para los correos y para los miembros que no han elegido el suyo.',
