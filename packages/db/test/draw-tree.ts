@@ -9,14 +9,14 @@ type Drawn = { parent: number; kind: number; isActive: number; branch: number; t
 
 /** How members hang below one another: which of the earlier ones the next reports to. */
 const shapes: Record<string, (place: number, part: number) => number | null> = {
-  // Two hundred deep; a thousand would only take longer.
-  chain: (place) => (place % 200 === 0 ? null : place - 1),
+  // Sixty deep; a thousand would only take longer.
+  chain: (place) => (place % 60 === 0 ? null : place - 1),
   wide: (place, part) => (place < 6 || part < 0.1 ? null : pick(5, part)),
   // Each of its fifty chains begins at the account.
   ropes: (place) => (place < 50 ? null : place - 50),
   random: (place, part) => (part < 0.05 ? null : pick(place, part)),
   // Mostly below the last few, so that branches grow long.
-  deep: (place, part) => (part < 0.02 ? null : Math.max(0, place - 1 - pick(4, part))),
+  deep: (place, part) => (part < 0.02 ? null : Math.max(0, place - 1 - pick(20, part))),
 };
 
 function growTree(shape: string, owners: number, drawn: readonly Drawn[]): ModelTree {
@@ -47,7 +47,7 @@ export function anyTree(most: number): fc.Arbitrary<ModelTree> {
   return fc
     .record({
       shape: fc.constantFrom(...Object.keys(shapes)),
-      owners: fc.integer({ min: 1, max: 4 }),
+      owners: fc.constantFrom(1, 1, 2, 3, 4),
       drawn: fc.array(one, { minLength: 5, maxLength: most, size: 'max' }),
     })
     .map(({ shape, owners, drawn }) => growTree(shape, owners, drawn));
@@ -88,7 +88,7 @@ export function resolveChange({ members }: ModelTree, drawn: DrawnChange): { act
     ? pick(members.length, drawn.actor * 10)
     : (owners[pick(owners.length, (drawn.actor - 0.1) / 0.9)] ?? 0);
   const everyone = members.length;
-  const member = drawn.detail < 0.15 ? (owners[pick(owners.length, drawn.member)] ?? 0) : pick(everyone, drawn.member);
+  const member = drawn.detail < 0.25 ? (owners[pick(owners.length, drawn.member)] ?? 0) : pick(everyone, drawn.member);
   const other = pick(everyone, drawn.other);
   const kind = kinds[pick(kinds.length, drawn.kind)] ?? 'move';
   switch (kind) {
@@ -97,7 +97,7 @@ export function resolveChange({ members }: ModelTree, drawn: DrawnChange): { act
     case 'narrow':
       return { actor, change: { kind, member, branch: drawn.detail > 0.7 ? null : other } };
     case 'role':
-      return { actor, change: { kind, member, role: roles[pick(3, drawn.detail)] ?? 'crew' } };
+      return { actor, change: { kind, member, role: roles[pick(3, drawn.other)] ?? 'crew' } };
     case 'move all below':
     case 'hand over':
       return { actor, change: { kind, member, to: other } };

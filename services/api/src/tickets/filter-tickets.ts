@@ -23,9 +23,8 @@ export function filterTickets(scope: MemberScope, filter: TicketFilter, seen?: S
     }
     if (filter.search !== undefined) {
       const pattern = `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`;
-      conditions.push(
-        sql<SqlBool>`tickets.id in (select found.ticket_id from app.tickets_with_text(${pattern}) as found (ticket_id))`,
-      );
+      // As one list of keys: thousands of matches are then found in one pass over the index.
+      conditions.push(sql<SqlBool>`tickets.id = any (array(select app.tickets_with_text(${pattern})))`);
     }
     return query.and(conditions);
   };
