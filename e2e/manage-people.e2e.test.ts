@@ -261,29 +261,33 @@ const looks = (['phone', 'desk'] as const).flatMap((screen) =>
   (['light', 'dark'] as const).map((scheme): [Screen, 'light' | 'dark'] => [screen, scheme]),
 );
 
-test.each(looks)('on the %s, %s: everybody can use the pages about people', async (screen, scheme) => {
-  const page = await product.open('owner', screen, scheme, scheme === 'dark' ? 'es-MX' : 'en-US');
-  const check = async (what: string) => {
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect([what, serious.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])]).toEqual([what, []]);
-    const wider = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
-    expect([what, wider]).toEqual([what, 0]);
-  };
-  for (const { path, landmark } of visits) {
-    await page.goto(path);
-    await page.locator(landmark).first().waitFor();
-    await check(path);
-  }
-  await page.goto('/people?search=Ana');
-  await page.getByRole('treeitem').first().click();
-  await page.locator('aside form').waitFor();
-  await check('a member');
-  await page.locator('aside button', { hasText: /^(Move|Mover)…$/ }).click();
-  await page.keyboard.type('Car');
-  await page.getByRole('option').first().waitFor();
-  await check('the move dialog');
-  await page.context().close();
-}, 240_000);
+test.each(looks)(
+  'on the %s, %s: everybody can use the pages about people',
+  async (screen, scheme) => {
+    const page = await product.open('owner', screen, scheme, scheme === 'dark' ? 'es-MX' : 'en-US');
+    const check = async (what: string) => {
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+        .analyze();
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect([what, serious.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])]).toEqual([what, []]);
+      const wider = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+      expect([what, wider]).toEqual([what, 0]);
+    };
+    for (const { path, landmark } of visits) {
+      await page.goto(path);
+      await page.locator(landmark).first().waitFor();
+      await check(path);
+    }
+    await page.goto('/people?search=Ana');
+    await page.getByRole('treeitem').first().click();
+    await page.locator('aside form').waitFor();
+    await check('a member');
+    await page.locator('aside button', { hasText: /^(Move|Mover)…$/ }).click();
+    await page.keyboard.type('Car');
+    await page.getByRole('option').first().waitFor();
+    await check('the move dialog');
+    await page.context().close();
+  },
+  240_000,
+);
