@@ -237,6 +237,23 @@ test('nobody but owners is offered these pages, and who types their address is t
   }
 }, 120_000);
 
+test('what could not be loaded says so, and is there after another try', async () => {
+  page = await product.open('owner', 'phone');
+  for (const [path, address, there] of [
+    ['/account', '**/v1/account', 'Company'],
+    ['/audit', '**/v1/audit?*', 'Today'],
+    ['/api-keys', '**/v1/api-keys', 'No'],
+    ['/privacy-requests', '**/v1/privacy-requests', 'No open requests'],
+  ] as const) {
+    await page.route(address, (route) => route.fulfill({ status: 500, body: '' }));
+    await page.goto(path);
+    await page.getByRole('heading', { name: 'This could not be loaded' }).waitFor();
+    await page.unroute(address);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('heading', { name: there }).first().waitFor();
+  }
+}, 120_000);
+
 const pages = ['/account', '/audit', '/api-keys', '/privacy-requests'];
 const looks: [Screen, 'light' | 'dark', string][] = [
   ['desk', 'light', 'en-US'],

@@ -63,14 +63,14 @@ export function ApiKeysPage() {
     >
       {list.isPending && list.fetchStatus === 'fetching' && <div className={styles.skeleton} aria-busy />}
       {!list.data && (list.isError || list.fetchStatus === 'paused') && <NotLoadedNotice query={list} />}
-      {list.data && working.length === 0 && (
+      {list.data?.length === 0 && (
         <PageNotice
           heading="h2"
           icon={<IconKey aria-hidden size={36} stroke={1.5} />}
           title={t('apiKeys.noneTitle')}
           hint={t('apiKeys.noneHint')}
         >
-          {keys.length === 0 && make}
+          {make}
         </PageNotice>
       )}
       {working.length > 0 && (
