@@ -145,6 +145,14 @@ export const people = {
     submit: 'Make a new password',
     result: 'The old password stops working and the member is signed out everywhere. The new one is shown once.',
   },
+  resetSecondFactor: {
+    open: 'Remove second factor',
+    hint: 'For who lost the phone and the recovery codes',
+    title: 'Remove the second factor of {{name}}?',
+    password: 'The password alone opens the next sign-in.',
+    sessions: 'All sessions end at once. A mail tells the member, where there is an address.',
+    done: 'The second factor of {{name}} is removed.',
+  },
   deactivate: {
     open: 'Deactivate',
     hint: 'Ends the access of this member. The tickets stay.',

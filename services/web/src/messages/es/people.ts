@@ -148,6 +148,14 @@ export const people: typeof english = {
     result:
       'La contraseña vieja deja de servir y se cierran todas las sesiones del miembro. La nueva se muestra una sola vez.',
   },
+  resetSecondFactor: {
+    open: 'Quitar el segundo factor',
+    hint: 'Para quien perdió el teléfono y los códigos de recuperación',
+    title: '¿Quitar el segundo factor de {{name}}?',
+    password: 'La contraseña sola abre el próximo inicio de sesión.',
+    sessions: 'Todas las sesiones terminan al momento. Un correo le avisa al miembro, si tiene dirección.',
+    done: 'Se quitó el segundo factor de {{name}}.',
+  },
   deactivate: {
     open: 'Desactivar',
     hint: 'Termina el acceso de este miembro. Sus tickets se quedan.',

@@ -10,9 +10,10 @@ import styles from './member-page.module.css';
 import { seeAs } from './member-requests.ts';
 import { MoveDialog } from './move-dialog.tsx';
 import { ResetPasswordDialog } from './reset-password-dialog.tsx';
+import { ResetSecondFactorDialog } from './reset-second-factor-dialog.tsx';
 import { useMemberAction } from './use-member-action.ts';
 
-type OpenDialog = 'move' | 'handOver' | 'resetPassword' | 'deactivate' | null;
+type OpenDialog = 'move' | 'handOver' | 'resetPassword' | 'resetSecondFactor' | 'deactivate' | null;
 
 /** What an owner can do with a member, each with a word on what it means. */
 export function MemberActions({ tree, member, me }: { tree: MemberTree; member: Member; me: Me }) {
@@ -58,6 +59,13 @@ export function MemberActions({ tree, member, me }: { tree: MemberTree; member: 
           </Button>
         </Action>
       )}
+      {!isMe && member.hasSecondFactor === true && (
+        <Action hint={t('people.resetSecondFactor.hint')}>
+          <Button variant="default" onClick={() => setOpen('resetSecondFactor')}>
+            {t('people.resetSecondFactor.open')}
+          </Button>
+        </Action>
+      )}
       {!isMe && (
         <Action hint={t(member.isActive ? 'people.deactivate.hint' : 'people.reactivate.hint')}>
           <Button
@@ -73,6 +81,7 @@ export function MemberActions({ tree, member, me }: { tree: MemberTree; member: 
       {open === 'move' && <MoveDialog {...dialog} accountName={me.account.name} />}
       {open === 'handOver' && <HandOverDialog {...dialog} />}
       {open === 'resetPassword' && <ResetPasswordDialog member={member} onClose={close} />}
+      {open === 'resetSecondFactor' && <ResetSecondFactorDialog member={member} onClose={close} />}
       {open === 'deactivate' && <DeactivateDialog {...dialog} />}
     </div>
   );

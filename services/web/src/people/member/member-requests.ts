@@ -22,4 +22,7 @@ export const handOver = (memberId: string, toMemberId: string) =>
 export const resetPassword = (memberId: string) =>
   readAnswer(api.POST('/v1/members/{memberId}/reset-password', { params: of(memberId) }));
 
+export const resetSecondFactor = (memberId: string) =>
+  readAnswer(api.POST('/v1/members/{memberId}/reset-second-factor', { params: of(memberId) }));
+
 export const seeAs = (memberId: string) => readAnswer(api.POST('/v1/me/see-as', { body: { memberId } }));
