@@ -26,7 +26,7 @@ export function useDetailWords(me: Me, nameOf: NameOf) {
 
   const label = ({ name, row }: EventDetail): string => {
     if (row === undefined) return isKnown(name) ? t(`audit.details.${name}`) : name;
-    return name.includes('.') ? t('audit.row', { field: fieldLabel(name), row: row + 1 }) : fieldLabel(name);
+    return name.includes('.') ? t('review.field.rowLabel', { field: fieldLabel(name), row }) : fieldLabel(name);
   };
 
   /** The words for one of the values that a schema knows. */
@@ -64,6 +64,7 @@ export function useDetailWords(me: Me, nameOf: NameOf) {
     units: (value) => oneOf(unitsSchema, value, (units) => t(`audit.unitNames.${units}`)),
     secondFactor: (value) => oneOf(secondFactorRuleSchema, value, (rule) => t(`accountSettings.factor.rules.${rule}`)),
     language: (value) => (typeof value === 'string' && isLanguage(value) ? languageNames[value] : plain(value)),
+    format: (value) => plain(value).toUpperCase(),
     state: stateName,
     kind: (value) => oneOf(privacyRequestKindSchema, value, (kind) => t(`myAccount.privacy.kinds.${kind}`)),
     answerState: (value) =>

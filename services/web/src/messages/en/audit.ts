@@ -47,7 +47,6 @@ export const audit = {
   no: 'No',
   nothing: 'nothing',
   becomes: 'becomes',
-  row: '{{field}}, row {{row}}',
   withKey: 'with the API key “{{name}}”',
   withSomeKey: 'with an API key',
   seenAs: 'while looking as {{name}}',

@@ -49,7 +49,6 @@ export const audit: typeof english = {
   no: 'No',
   nothing: 'nada',
   becomes: 'pasa a ser',
-  row: '{{field}}, fila {{row}}',
   withKey: 'con la clave de API «{{name}}»',
   withSomeKey: 'con una clave de API',
   seenAs: 'mientras miraba como {{name}}',
@@ -163,8 +162,8 @@ export const audit: typeof english = {
       read_again: '{{who}} mandó leer otra vez {{what}}.',
       exported: '{{who}} exportó tickets.',
     },
-    // «de el» becomes «del», so the ticket stands first.
-    image: { seen: 'Fotos: {{who}} miró {{what}}.' },
+    // «de el» would have to be «del», so the ticket stands by itself.
+    image: { seen: '{{who}} miró las fotos: {{what}}.' },
     audit: { exported: '{{who}} exportó el registro.' },
     operator: { looked: '{{who}} miró los tickets de esta cuenta.' },
   },
