@@ -90,6 +90,7 @@ test('who has no second factor can not ask others for one, and is led to its own
   await page.getByLabel('Everybody', { exact: true }).check();
   await page.getByText('6 members have none yet').waitFor();
   expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+  await page.getByRole('status').getByText('Set up your own second factor first').waitFor();
   await page.getByRole('alert').getByRole('link', { name: 'Set it up under My account' }).click();
   await page.waitForURL('**/my-account#second-factor');
   const account = accountDetailSchema.parse(await (await page.request.get('/v1/account')).json());

@@ -50,7 +50,7 @@ export function SettingsForm({ account, me }: { account: AccountDetail; me: Me }
           <ProblemNotice error={save.error} />
           <div className={styles.barRow}>
             <span className={styles.soft} role="status">
-              {t('accountSettings.changed', { count })}
+              {lacksOwnFactor ? t('accountSettings.factor.ownFirst') : t('accountSettings.changed', { count })}
             </span>
             <Button variant="default" onClick={undo}>
               {t('accountSettings.undo')}
