@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { newPasswordSchema, passwordLength } from './password.ts';
+import { plainTextSchema } from './plain-text.ts';
 
 /** Addresses of this kind stand where a person has none; no mail is ever sent there. */
 export const noMailEnding = '@no-mail.invalid';
@@ -37,7 +38,7 @@ export const signInNameSchema = z
 export const signInWithEmailSchema = z.object({ email: emailSchema, password: givenPasswordSchema });
 /** Body of `POST /v1/auth/sign-in/username`. */
 export const signInWithNameSchema = z.object({
-  username: z.string().trim().toLowerCase().min(1).max(64),
+  username: plainTextSchema.toLowerCase().min(1).max(64),
   password: givenPasswordSchema,
 });
 /** Answer of both: where a second factor is set up, the person is signed in only after its code. */
@@ -66,11 +67,11 @@ export const changePasswordSchema = z.object({ currentPassword: givenPasswordSch
 /** Body of `POST /v1/auth/request-password-reset`, answered alike whether or not the address is known. */
 export const requestPasswordResetSchema = z.object({ email: emailSchema });
 /** Body of `POST /v1/auth/reset-password`; it ends every session. */
-export const resetPasswordSchema = z.object({ token: z.string().min(1).max(200), newPassword: newPasswordSchema });
+export const resetPasswordSchema = z.object({ token: plainTextSchema.min(1).max(200), newPassword: newPasswordSchema });
 /** Body of `POST /v1/auth/change-email`, answered alike whether or not the address is taken. */
 export const changeEmailSchema = z.object({ newEmail: emailSchema });
 /** Body of `POST /v1/auth/confirm-email`, with the token of the mail to the new address. */
-export const confirmEmailSchema = z.object({ token: z.string().min(1).max(200) });
+export const confirmEmailSchema = z.object({ token: plainTextSchema.min(1).max(200) });
 
 /** Body of `POST /v1/auth/passkey/verify-registration`; `response` is what the browser made of the options. */
 export const addPasskeySchema = z.object({
@@ -80,7 +81,7 @@ export const addPasskeySchema = z.object({
 /** Body of `POST /v1/auth/passkey/verify-authentication`. */
 export const signInWithPasskeySchema = z.object({ response: z.record(z.string(), z.unknown()) });
 /** Body of `POST /v1/auth/passkey/delete-passkey`. */
-export const removePasskeySchema = z.object({ id: z.string().min(1).max(100) });
+export const removePasskeySchema = z.object({ id: plainTextSchema.min(1).max(100) });
 /** Answer of `GET /v1/auth/passkey/list-user-passkeys`. */
 export const passkeyListSchema = z.array(
   z.object({ id: z.string(), name: z.string().nullable(), createdAt: z.iso.datetime().nullable() }),

@@ -1,7 +1,8 @@
+import { plainTextSchema } from '@ticket-pros/contracts/plain-text';
 import { z } from 'zod';
 import { ProblemError } from '../problems/problem-error.ts';
 
-const placeSchema = z.tuple([z.string().max(200), z.uuid()]);
+const placeSchema = z.tuple([plainTextSchema.max(200), z.uuid()]);
 
 /** Writes a place in the order of names as an opaque text. */
 export function writeMemberCursor({ name, id }: { name: string; id: string }): string {

@@ -44,7 +44,7 @@ export function listSessions(app: Api, { auth }: ApiParts): void {
       schema: {
         tags: ['Me'],
         summary: 'End one of your sessions',
-        params: z.object({ sessionId: z.string().max(100) }),
+        params: z.object({ sessionId: z.string().regex(/^[A-Za-z0-9_-]{1,100}$/) }),
         response: { 204: z.null() },
       },
     },
