@@ -4,6 +4,7 @@ import { writeAudit } from '@ticket-pros/db/write-audit';
 import { sql } from 'kysely';
 import { askerOf, signedInUserOf } from '../access/guard-routes.ts';
 import type { Api, ApiParts } from '../api-parts.ts';
+import { ProblemError } from '../problems/problem-error.ts';
 import { describeMe } from './describe-me.ts';
 
 /** PATCH /v1/me: what a member changes about itself. */
@@ -28,7 +29,9 @@ export function changeMe(app: Api, parts: ApiParts): void {
           .select(['name', 'language'])
           .where('account_id', '=', scope.accountId)
           .where('id', '=', scope.memberId)
-          .executeTakeFirstOrThrow();
+          .executeTakeFirst();
+        // Deactivated since the request began.
+        if (before === undefined) throw new ProblemError('not_signed_in');
         const after = { ...before, ...request.body };
         if (after.name === before.name && after.language === before.language) return;
         await sql`select app.change_own_profile(${after.name}, ${after.language})`.execute(transaction);

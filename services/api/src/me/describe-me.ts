@@ -5,8 +5,9 @@ import { confirmedForMs } from '../access/find-asker.ts';
 import { findPlaces } from '../access/find-places.ts';
 import type { SignedInUser } from '../access/find-session.ts';
 import type { ApiParts } from '../api-parts.ts';
+import { ProblemError } from '../problems/problem-error.ts';
 
-/** Who asks, in which account, and what stands in between. */
+/** Who asks, in which account, and what stands in between. Throws `not_signed_in` for a member that was deactivated meanwhile. */
 export async function describeMe({ db }: ApiParts, { scope, seenBy }: Asker, user: SignedInUser): Promise<Me> {
   const { member, account } = await withMember(db, scope, async (transaction) => ({
     member: await transaction
@@ -14,13 +15,14 @@ export async function describeMe({ db }: ApiParts, { scope, seenBy }: Asker, use
       .select(['id', 'name', 'role', 'visibility', 'language'])
       .where('account_id', '=', scope.accountId)
       .where('id', '=', scope.memberId)
-      .executeTakeFirstOrThrow(),
+      .executeTakeFirst(),
     account: await transaction
       .selectFrom('accounts')
       .select(['id', 'name', 'time_zone', 'language', 'units', 'second_factor', 'branch_invitations'])
       .where('id', '=', scope.accountId)
       .executeTakeFirstOrThrow(),
   }));
+  if (member === undefined) throw new ProblemError('not_signed_in');
   const places = await findPlaces(db, user.userId);
   return {
     email: user.email,

@@ -6,6 +6,7 @@ import type { Api, ApiParts } from '../api-parts.ts';
 import { ProblemError } from '../problems/problem-error.ts';
 import { createUserWithName } from '../sign-in/create-named-user.ts';
 import { addMember } from './add-member.ts';
+import { explainRefusal } from './explain-refusal.ts';
 import { findMember, findMemberRow } from './find-member.ts';
 import { makePassword } from './make-password.ts';
 
@@ -36,15 +37,15 @@ export function addNamedMember(app: Api, parts: ApiParts): void {
       const signInName = `${request.body.signInName}.${account.signInCode}`;
       const password = makePassword();
       const userId = await createUserWithName(auth, { name, signInName, password, company: account.name });
-      try {
-        const { memberId } = await addMember(db, scope, { userId, role, name, reportsTo });
-        const member = await findMember(parts, asker, memberId);
-        return await reply.code(201).send({ member, signInName, password });
-      } catch (error) {
-        // A user without a place would hold the name for nobody.
-        await (await auth.$context).internalAdapter.deleteUser(userId);
-        throw error;
-      }
+      const { memberId } = await addMember(db, scope, { userId, role, name, reportsTo }).catch(
+        async (error: unknown) => {
+          // A user without a place would hold the name for nobody.
+          await (await auth.$context).internalAdapter.deleteUser(userId);
+          throw explainRefusal(error);
+        },
+      );
+      const member = await findMember(parts, asker, memberId);
+      return reply.code(201).send({ member, signInName, password });
     },
   );
 }

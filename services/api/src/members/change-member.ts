@@ -15,7 +15,7 @@ type Standing = Pick<MemberRow, 'name' | 'role' | 'visibility' | 'reports_to' | 
 /**
  * Changes a member as an owner asks, in one transaction with its audit events. A move takes everybody below along. The database keeps one
  * change of a tree after the other and refuses circles and the end of the last owner.
- * Throws `not_found` for a member, superior or branch that is not this account's, `last_owner`, `circle_of_members`.
+ * Throws `not_found` for a member, superior or branch that is not this account's, `last_owner`, `circle_of_members`, `not_allowed`.
  */
 export async function changeMember(
   { db }: Pick<ApiParts, 'db'>,
@@ -34,12 +34,14 @@ export async function changeMember(
         const other = await findMemberRow(transaction, scope, id);
         if (!other.is_active) throw new ProblemError('member_inactive');
       }
-      await transaction
+      const { numUpdatedRows } = await transaction
         .updateTable('members')
         .set(after)
         .where('account_id', '=', scope.accountId)
         .where('id', '=', memberId)
-        .execute();
+        .executeTakeFirst();
+      // Row-level security passes over the row where who asks stopped being an owner meanwhile.
+      if (numUpdatedRows === 0n) throw new ProblemError('not_allowed');
       const subject = { kind: 'member', id: memberId } as const;
       if (after.reports_to !== before.reports_to) {
         const payload = { name: before.name, from: before.reports_to, to: after.reports_to };

@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { askerOf } from '../access/guard-routes.ts';
 import type { Api, ApiParts } from '../api-parts.ts';
+import { ProblemError } from '../problems/problem-error.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { findMember, findMemberRow } from './find-member.ts';
 import { lockMembers } from './lock-members.ts';
@@ -29,12 +30,13 @@ export function deactivateMember(app: Api, parts: ApiParts): void {
         await lockMembers(transaction, scope);
         const { name, is_active: wasActive } = await findMemberRow(transaction, scope, memberId);
         if (wasActive === isActive) return;
-        await transaction
+        const { numUpdatedRows } = await transaction
           .updateTable('members')
           .set({ is_active: isActive })
           .where('account_id', '=', scope.accountId)
           .where('id', '=', memberId)
-          .execute();
+          .executeTakeFirst();
+        if (numUpdatedRows === 0n) throw new ProblemError('not_allowed');
         await writeAudit(transaction, scope, {
           action: isActive ? 'member.reactivated' : 'member.deactivated',
           subject: { kind: 'member', id: memberId },

@@ -5,6 +5,7 @@ const codes = {
   members_no_circle: 'circle_of_members',
   // Stopped being an owner while the change waited for another one.
   members_changed_by_owners: 'not_allowed',
+  tickets_handed_over_by_owners: 'not_allowed',
 } as const;
 
 /** What the database refused about the tree of members, as the problem that people are told; other errors stay what they are. */

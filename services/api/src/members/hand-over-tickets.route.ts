@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { askerOf } from '../access/guard-routes.ts';
 import type { Api, ApiParts } from '../api-parts.ts';
 import { ProblemError } from '../problems/problem-error.ts';
+import { explainRefusal } from './explain-refusal.ts';
 import { findMemberRow } from './find-member.ts';
 
 /**
@@ -47,6 +48,8 @@ export function handOverTickets(app: Api, parts: ApiParts): void {
           payload: { from: from.name, to: to.name, toMemberId, tickets },
         });
         return { tickets };
+      }).catch((error: unknown) => {
+        throw explainRefusal(error);
       });
     },
   );

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@ticket-pros/contracts/error-code';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { isDatabaseAway } from './is-database-away.ts';
+import { isRefusedByPolicy } from './is-refused-by-policy.ts';
 import { ProblemError } from './problem-error.ts';
 
 const libraryCodes: Record<string, ErrorCode> = {
@@ -30,5 +31,6 @@ export function codeOfError(error: unknown): { code: ErrorCode; detail: string |
   if (status === 404) return { code: 'not_found', detail: undefined };
   if (typeof status === 'number' && status >= 400 && status < 500) return { code: 'bad_request', detail: undefined };
   if (status === undefined && isDatabaseAway(error)) return { code: 'not_ready', detail: undefined };
+  if (isRefusedByPolicy(error)) return { code: 'not_allowed', detail: undefined };
   return { code: 'internal', detail: undefined };
 }
