@@ -72,9 +72,21 @@ async function finishSignIn(
 }
 
 /** The first code of an app that was just set up: from now on every sign-in wants one. */
-async function finishSetUp(call: Call, { userId }: SignedInUser, code: string): Promise<void> {
+async function finishSetUp(call: Call, { userId, sessionId }: SignedInUser, code: string): Promise<void> {
+  const { tables } = call.auth.signIn;
+  const others = await tables
+    .selectFrom('session')
+    .select('id')
+    .where('userId', '=', userId)
+    .where('id', '<>', sessionId)
+    .execute();
   const answer = await tryCode(call, { userId, code }, '/two-factor/verify-totp');
   if (!answer.ok) throw refusalOf(answer);
+  // Those proved a password alone, and would count as proved with both from now on.
+  if (others.length > 0) {
+    const ids = others.map(({ id }) => id);
+    await tables.deleteFrom('session').where('userId', '=', userId).where('id', 'in', ids).execute();
+  }
   noteEvent(call.auth.signIn, call.request, { action: 'second_factor_enabled', userId });
   tellOfSecondFactor(call.auth.signIn, userId, 'turned_on');
 }

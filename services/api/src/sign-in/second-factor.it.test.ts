@@ -59,6 +59,19 @@ test('setting it up does nothing before its first code', async () => {
   expect((await signIn(email)).secondFactorNeeded).toBe(false);
 });
 
+test('sessions that proved a password alone end when a second factor is set up', async () => {
+  const { email } = await api.account('Timber');
+  const { browser: elsewhere } = await signIn(email);
+  const { browser } = await signIn(email);
+  const app = await answerOf(secondFactorSetUpSchema, browser.post('/v1/auth/two-factor/enable', { password }));
+  await browser.post('/v1/auth/two-factor/verify-totp', { code: '000000' });
+  expect((await elsewhere.fetch('/v1/me')).status).toBe(200);
+  const code = totpCode(app.totpURI);
+  expect((await browser.post('/v1/auth/two-factor/verify-totp', { code })).status).toBe(200);
+  expect((await elsewhere.fetch('/v1/me')).status).toBe(401);
+  expect((await browser.fetch('/v1/me')).status).toBe(200);
+});
+
 test('a code works once', async () => {
   const { email, totpURI } = await setUp('Concrete');
   const code = totpCode(totpURI, 1);
