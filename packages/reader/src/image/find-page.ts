@@ -1,153 +1,117 @@
-import { convexHull, largestQuad, polygonArea } from './convex-hull.ts';
+import { closePrint, type LightField } from './close-print.ts';
+import { type EdgeLine, findEdgeLines } from './find-edge-lines.ts';
+import { fitSide } from './fit-side.ts';
 import type { GreyImage, Point, Quad } from './grey-image.ts';
-import { measureEdge, measureLine } from './measure-edge.ts';
+import { includeDarkBands } from './include-dark-bands.ts';
+import { judgeSheet, type Sheet } from './judge-sheet.ts';
+import { measureSide, type Side } from './measure-side.ts';
 import { shrinkImage } from './shrink-image.ts';
 
-// looked up once, since they run for every pixel
-const { abs, floor, max, min } = Math;
+// looked up once, since they run for every candidate
+const { hypot, max, min } = Math;
 
 const searchLongSide = 400;
-const lightThresholds = [75, 105, 135, 165, 195];
-const steepestSlopes = [4, 6, 9, 13, 18];
-/** A sheet fills at least this share of the photo, and its outline is this close to four corners. */
-const smallestShare = 0.12;
-const narrowestBand = 0.035;
-const widestBand = 0.15;
-const leastBandEdge = 0.7;
-const leastEdge = 0.5;
-const leastRectangular = 0.95;
+const printReach = 3;
+const linesPerSide = 12;
+/** How far, in degrees, a side may be turned from where the sides of an upright page lie. */
+const sideReach = 52;
+/** So many candidates are measured closely, whose corners lie so many pixels apart. */
+const mostCandidates = 40;
+const apart = 10;
+/** A second sheet is at least so large beside the first one. */
+const secondShare = 0.35;
 
 /**
- * Finds a sheet in a photo: of all patches that are light, or that change only softly from pixel to pixel (which a
- * shadow's edge does and a sheet's edge does not), the one whose outline is nearest to a quadrilateral. Returns its
- * corners in pixels of the photo, or null where no patch is like a sheet, as when the page fills the photo.
+ * Finds the page in a photo; null where there is none to be cut out, as when it fills the photo. Of several sheets it is
+ * the one that is largest and best to be seen.
  */
 export function findPage(photo: GreyImage): Quad | null {
+  return findPages(photo)[0] ?? null;
+}
+
+/**
+ * Finds the sheets in a photo, the page first, each by its four corners in pixels of the photo. Every two pairs of straight edges
+ * that are lighter inside make a candidate; a corner that is turned in, a thumb or a shadow hides a part of an
+ * edge and leaves the rest.
+ */
+export function findPages(photo: GreyImage): Quad[] {
   const small = shrinkImage(photo, searchLongSide);
+  const field = closePrint(small, printReach);
+  const sheets = pickApart(listSheets(field)).flatMap((sheet) => refine(sheet, field) ?? []);
+  sheets.sort((a, b) => b.score - a.score);
+  const [best] = sheets;
+  if (best === undefined) return [];
+  const second = sheets.find(({ quad, area }) => area >= secondShare * best.area && !overlap(quad, best.quad));
   const step = photo.width / small.width;
-  const slope = slopes(small);
-  const masks = [
-    ...steepestSlopes.map((steepest) => slope.map((value) => (value <= steepest ? 1 : 0))),
-    ...lightThresholds.map((threshold) => small.data.map((value) => (value >= threshold ? 1 : 0))),
-  ];
-  let best: { quad: Quad; score: number } | null = null;
-  for (const mask of masks) {
-    for (const outline of patchOutlines(mask, small.width, smallestShare * mask.length)) {
-      const hull = convexHull(outline);
-      const quad = largestQuad(hull);
-      if (quad === null || polygonArea(quad) < smallestShare * mask.length || coversImage(quad, small)) continue;
-      const share = polygonArea(quad) / polygonArea(hull);
-      if (share < leastRectangular) continue;
-      const edge = measureEdge(small, quad);
-      const score = edge + share + 0.5 * (polygonArea(quad) / mask.length);
-      if (edge >= leastEdge && (best === null || score > best.score)) best = { quad, score };
-    }
-  }
-  if (best === null) return null;
-  const [a, b, c, d] = withDarkBands(best.quad, small);
-  const scaled = (point: Point): Point => ({ x: point.x * step, y: point.y * step });
-  return [scaled(a), scaled(b), scaled(c), scaled(d)];
-}
-
-/**
- * A printed dark band along the upper or lower edge of a sheet looks like background. Where another sharp edge runs
- * along outside of the found one, within a band's width, the sheet is taken to reach so far.
- */
-function withDarkBands(quad: Quad, image: GreyImage): Quad {
-  const [a, b, c, d] = quad;
-  const [top, bottom] = [bandShare(quad, image), bandShare([c, d, a, b], image)];
-  return [along(d, a, 1 + top), along(c, b, 1 + top), along(b, c, 1 + bottom), along(a, d, 1 + bottom)];
-}
-
-/**
- * How far outside of the quadrilateral's first side the next sharp edge lies, as a share of its height; 0 where there
- * is none.
- */
-function bandShare([a, b, c, d]: Quad, image: GreyImage): number {
-  for (let share = narrowestBand; share <= widestBand; share += 0.0025) {
-    if (measureLine(image, along(d, a, 1 + share), along(c, b, 1 + share)) >= leastBandEdge) return share;
-  }
-  return 0;
-}
-
-/** The point at `share` of the way from one point to another; beyond it above 1. */
-function along(from: Point, to: Point, share: number): Point {
-  return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
-}
-
-/** How steeply each pixel's grey changes towards its neighbours. */
-function slopes(image: GreyImage): Uint8Array {
-  const { data, width } = image;
-  return data.map((value, at) => {
-    const across = abs((data[at + 1] ?? value) - (data[at - 1] ?? value));
-    const down = abs((data[at + width] ?? value) - (data[at - width] ?? value));
-    return max(across, down);
+  const scaled = ({ x, y }: Point): Point => ({ x: (x + 0.5) * step, y: (y + 0.5) * step });
+  return [best, ...(second === undefined ? [] : [second])].map((sheet) => {
+    const [a, b, c, d] = includeDarkBands(sheet.quad, small);
+    return [scaled(a), scaled(b), scaled(c), scaled(d)];
   });
 }
 
-/** The row ends of every 4-connected patch of marked pixels whose rows span at least `leastArea` pixels. */
-function patchOutlines(mask: Uint8Array, width: number, leastArea: number): Point[][] {
-  const height = mask.length / width;
-  const open = Uint8Array.from(mask);
-  const stack: number[] = [];
-  const found: Point[][] = [];
-  const visit = (at: number): void => {
-    if (open[at] !== 1) return;
-    open[at] = 0;
-    stack.push(at);
+/** The best candidates, none of which is nearly the same as a better one. */
+function pickApart(sheets: Sheet[]): Sheet[] {
+  const picked: Sheet[] = [];
+  for (const sheet of sheets.sort((a, b) => b.score - a.score)) {
+    const isNew = picked.every(({ quad }) => sheet.quad.some((p, i) => distance(p, quad[i] ?? p) > apart));
+    if (isNew) picked.push(sheet);
+    if (picked.length === mostCandidates) break;
+  }
+  return picked;
+}
+
+function distance(a: Point, b: Point): number {
+  return hypot(a.x - b.x, a.y - b.y);
+}
+
+/** The sheet again, from sides that were fitted to the edges; null where it is none on these. */
+function refine({ quad: [a, b, c, d], sides: [top, right, bottom, left] }: Sheet, field: LightField): Sheet | null {
+  const fitted = ({ line, isFrame }: Side, from: Point, to: Point): Side => {
+    const better = isFrame ? line : fitSide(field, line, from, to);
+    return measureSide(field, better, isFrame);
   };
-  for (let start = 0; start < mask.length; start++) {
-    if (open[start] !== 1) continue;
-    const patch: number[] = [];
-    visit(start);
-    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-      patch.push(at);
-      const x = at % width;
-      if (x > 0) visit(at - 1);
-      if (x < width - 1) visit(at + 1);
-      visit(at - width);
-      visit(at + width);
+  return judgeSheet(fitted(top, a, b), fitted(right, b, c), fitted(bottom, c, d), fitted(left, d, a), field);
+}
+
+function listSheets(field: LightField): Sheet[] {
+  const { width, height } = field;
+  const find = findEdgeLines(field);
+  const sides = [90, 180, 270, 0].map((direction) => {
+    const lines = find(direction, sideReach, linesPerSide);
+    const frame = measureSide(field, frameSide(direction, width, height), true);
+    return [...lines.map((line) => measureSide(field, line, false)), frame];
+  });
+  const [tops = [], rights = [], bottoms = [], lefts = []] = sides;
+  const sheets: Sheet[] = [];
+  for (const top of tops) {
+    for (const bottom of bottoms) {
+      if (top.line.normal.x * bottom.line.normal.x + top.line.normal.y * bottom.line.normal.y > -0.85) continue;
+      for (const left of lefts) {
+        for (const right of rights) {
+          const sheet = judgeSheet(top, right, bottom, left, field);
+          if (sheet !== null) sheets.push(sheet);
+        }
+      }
     }
-    if (patch.length < width) continue;
-    const ends = rowEnds(patch, width, height);
-    if (spannedArea(ends) >= leastArea) found.push(ends);
   }
-  return found;
+  return sheets;
 }
 
-function spannedArea(ends: readonly Point[]): number {
-  let sum = 0;
-  for (let i = 0; i + 1 < ends.length; i += 4) sum += (ends[i + 1]?.x ?? 0) - (ends[i]?.x ?? 0);
-  return sum;
+/** A page may reach to the photo's own edge, where nothing can be seen of its side. */
+function frameSide(direction: number, width: number, height: number): EdgeLine {
+  if (direction === 90) return { normal: { x: 0, y: 1 }, distance: 0 };
+  if (direction === 180) return { normal: { x: -1, y: 0 }, distance: 1 - width };
+  if (direction === 270) return { normal: { x: 0, y: -1 }, distance: 1 - height };
+  return { normal: { x: 1, y: 0 }, distance: 0 };
 }
 
-function rowEnds(pixels: readonly number[], width: number, height: number): Point[] {
-  const first = new Int32Array(height).fill(width);
-  const last = new Int32Array(height).fill(-1);
-  for (const at of pixels) {
-    const y = floor(at / width);
-    const x = at % width;
-    first[y] = min(first[y] ?? width, x);
-    last[y] = max(last[y] ?? -1, x);
-  }
-  const ends: Point[] = [];
-  for (let y = 0; y < height; y++) {
-    const left = first[y] ?? width;
-    const right = last[y] ?? -1;
-    if (right < left) continue;
-    ends.push({ x: left, y }, { x: right + 1, y }, { x: left, y: y + 1 }, { x: right + 1, y: y + 1 });
-  }
-  return ends;
-}
-
-/** Whether three of the sides run along the photo's edge: then the page fills it and there is nothing to cut out. */
-function coversImage(quad: Quad, image: GreyImage): boolean {
-  const near = 0.02 * max(image.width, image.height);
-  const sides = [
-    (p: Point) => p.x <= near,
-    (p: Point) => p.y <= near,
-    (p: Point) => image.width - p.x <= near,
-    (p: Point) => image.height - p.y <= near,
-  ];
-  return sides.filter((touches) => quad.filter(touches).length >= 2).length >= 3;
+/** Whether the bounding boxes of two sheets share more than a rim. */
+function overlap(one: Quad, other: Quad): boolean {
+  const span = (quad: Quad, of: (p: Point) => number): [number, number] => [min(...quad.map(of)), max(...quad.map(of))];
+  return [(p: Point) => p.x, (p: Point) => p.y].every((of) => {
+    const [from, to] = span(one, of);
+    const [otherFrom, otherTo] = span(other, of);
+    return min(to, otherTo) - max(from, otherFrom) > 0.1 * min(to - from, otherTo - otherFrom);
+  });
 }
