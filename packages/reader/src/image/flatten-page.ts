@@ -16,6 +16,11 @@ export type FlatPage = {
  */
 export function flattenPage(photo: GreyImage, corners: Quad, scale: number): FlatPage {
   const { width, height } = flatSize(corners, scale);
+  return warpQuad(photo, corners, width, height);
+}
+
+/** Pulls what lies within four corners of a photo onto a rectangle of the given size, sampled bilinearly. */
+export function warpQuad(photo: GreyImage, corners: Quad, width: number, height: number): FlatPage {
   const toUpright = rectangleToQuad(width, height, corners);
   const [a = 1, b = 0, c = 0, d = 0, e = 1, f = 0, g = 0, h = 0] = toUpright;
   const source = photo.data;

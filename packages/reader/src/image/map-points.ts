@@ -37,3 +37,19 @@ export function mapPoint(map: Homography, point: Point): Point {
   const scale = 1 / (g * point.x + h * point.y + 1);
   return { x: (a * point.x + b * point.y + c) * scale, y: (d * point.x + e * point.y + f) * scale };
 }
+
+/** Where a projective map takes four corners. */
+export function mapQuad(map: Homography, [a, b, c, d]: Quad): Quad {
+  return [mapPoint(map, a), mapPoint(map, b), mapPoint(map, c), mapPoint(map, d)];
+}
+
+/** The projective map that takes a point first through `first`, then through `second`. */
+export function chainMaps(first: Homography, second: Homography): Homography {
+  const at = (map: Homography, row: number, column: number): number => map[3 * row + column] ?? 0;
+  const product = Array.from({ length: 9 }, (_, i) => {
+    const [row, column] = [Math.floor(i / 3), i % 3];
+    return [0, 1, 2].reduce((sum, k) => sum + at(second, row, k) * at(first, k, column), 0);
+  });
+  const last = product[8] ?? 1;
+  return product.map((number) => number / last);
+}

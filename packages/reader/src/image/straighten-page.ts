@@ -45,7 +45,7 @@ function cut(photo: GreyImage, corners: Quad, scale: number): FlatPage {
 }
 
 /** The corner that becomes the top left one moves back by one for every quarter turn clockwise. */
-function turnCorners([a, b, c, d]: Quad, quarterTurns: number): Quad {
+export function turnCorners([a, b, c, d]: Quad, quarterTurns: number): Quad {
   if (quarterTurns === 1) return [d, a, b, c];
   if (quarterTurns === 2) return [c, d, a, b];
   if (quarterTurns === 3) return [b, c, d, a];

@@ -12,7 +12,13 @@ export function madeUpWords(...phrases: [left: number, top: number, text: string
       const area = { left: at, top, right: at + width, bottom: top + 20 };
       at += width + 12;
       const box = { page: 0, x: area.left, y: top, width, height: 20 };
-      return { ...area, text: word, confidence, line, page: 0, box };
+      const quad = [
+        { x: area.left, y: area.top },
+        { x: area.right, y: area.top },
+        { x: area.right, y: area.bottom },
+        { x: area.left, y: area.bottom },
+      ] as const;
+      return { ...area, text: word, confidence, characters: [], line, page: 0, quad, box };
     });
   });
 }

@@ -1,47 +1,52 @@
 import type { Box } from '@ticket-pros/contracts/box';
 import type { Reading } from '@ticket-pros/contracts/reading';
-import { type Homography, mapPoint } from '../image/map-points.ts';
-import type { EngineWord } from './text-engine.ts';
+import type { Quad } from '../image/grey-image.ts';
+import { mapQuad } from '../image/map-points.ts';
+import type { Character, PageText } from './text-engine.ts';
 
 /** A rectangle on the flattened page, in its pixels. */
 export type Area = { left: number; top: number; right: number; bottom: number };
 
 /**
  * A word where it stands on the flattened page, on which lines run level, so that "right of" and "below" mean what
- * they say; `box` is the same place on the upright stored image.
+ * they say; `quad` and `box` are the same place on the upright stored image.
  */
-export type PageWord = Area & { text: string; confidence: number; line: number; page: number; box: Box };
+export type PageWord = Area & {
+  text: string;
+  confidence: number;
+  characters: readonly Character[];
+  line: number;
+  page: number;
+  quad: Quad;
+  box: Box;
+};
 
-/** Gives each word its place on the upright stored image (of the given size), clipped to the image. */
-export function placeWords(words: readonly EngineWord[], toUpright: Homography, page: number, size: Size): PageWord[] {
-  return words.map((word) => {
-    const area = { left: word.x, top: word.y, right: word.x + word.width, bottom: word.y + word.height };
-    const { text, confidence, line } = word;
-    return { ...area, text, confidence, line, page, box: uprightBox(area, toUpright, page, size) };
+/** Gives each word its place on the upright stored image (of the given size), its box clipped to the image. */
+export function placeWords({ words, toUpright }: PageText, page: number, size: Size): PageWord[] {
+  return words.map(({ text, confidence, characters, line, quad }) => {
+    const upright = mapQuad(toUpright, quad);
+    const box = clippedBox(upright, page, size);
+    return { ...spanOf(quad), text, confidence, characters, line, page, quad: upright, box };
   });
 }
 
 type Size = Reading['pages'][number];
 
-function uprightBox({ left, top, right, bottom }: Area, toUpright: Homography, page: number, size: Size): Box {
-  const corners = [
-    mapPoint(toUpright, { x: left, y: top }),
-    mapPoint(toUpright, { x: right, y: top }),
-    mapPoint(toUpright, { x: right, y: bottom }),
-    mapPoint(toUpright, { x: left, y: bottom }),
-  ];
-  const clip = (values: number[], most: number): [number, number] => {
-    const low = Math.min(Math.max(Math.floor(Math.min(...values)), 0), most - 1);
-    return [low, Math.max(low + 1, Math.min(Math.ceil(Math.max(...values)), most))];
+/** The smallest area around four corners. */
+export function spanOf(quad: Quad): Area {
+  const xs = quad.map(({ x }) => x);
+  const ys = quad.map(({ y }) => y);
+  return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
+}
+
+function clippedBox(quad: Quad, page: number, size: Size): Box {
+  const { left, top, right, bottom } = spanOf(quad);
+  const clip = (from: number, to: number, most: number): [number, number] => {
+    const low = Math.min(Math.max(Math.floor(from), 0), most - 1);
+    return [low, Math.max(low + 1, Math.min(Math.ceil(to), most))];
   };
-  const [x, endX] = clip(
-    corners.map((corner) => corner.x),
-    size.width,
-  );
-  const [y, endY] = clip(
-    corners.map((corner) => corner.y),
-    size.height,
-  );
+  const [x, endX] = clip(left, right, size.width);
+  const [y, endY] = clip(top, bottom, size.height);
   return { page, x, y, width: endX - x, height: endY - y };
 }
 

@@ -1,23 +1,46 @@
-import type { GreyImage } from '../image/grey-image.ts';
+import type { GreyImage, Quad } from '../image/grey-image.ts';
+import type { Homography } from '../image/map-points.ts';
 
-/** A word as an engine saw it on the picture that it was given; box in that picture's pixels, confidence 0 to 1. */
+/** What an engine took a sign for, and what else it may be, the likeliest first. */
+export type Character = {
+  text: string;
+  confidence: number;
+  alternatives: readonly { text: string; confidence: number }[];
+};
+
+/**
+ * A word on a flattened page, in that page's pixels: its four corners, clockwise from the top left one as it is read,
+ * and its signs, one after the other. Confidence is 0 to 1.
+ */
 export type EngineWord = {
   text: string;
   confidence: number;
   line: number;
-  x: number;
-  y: number;
-  width: number;
-  height: number;
+  quad: Quad;
+  characters: readonly Character[];
 };
 
-/** `page`: find columns, lines and their order; `scattered`: find as much text as possible, wherever it stands. */
-export type TextLayout = 'page' | 'scattered';
+/** The words of a page that was turned and flattened so that its lines run level, and the way back to the photo. */
+export type PageText = { words: EngineWord[]; toUpright: Homography };
 
-/** What turns pictures into words. An engine holds memory until it is closed and reads one picture at a time. */
+/** Asked again and again during long work; once it is true, the work ends with a StoppedError. */
+export type ShouldStop = () => boolean;
+
+export class StoppedError extends Error {
+  override readonly name = 'StoppedError';
+
+  constructor() {
+    super('The reading was stopped.');
+  }
+}
+
+/**
+ * What turns an upright photo of a page into words. An engine holds memory until it is closed and reads one page at a
+ * time; pages given meanwhile wait.
+ */
 export type TextEngine = {
   readonly name: string;
   readonly version: string;
-  recognizeText: (image: GreyImage, layout: TextLayout) => Promise<EngineWord[]>;
+  readPage: (photo: GreyImage, shouldStop?: ShouldStop) => Promise<PageText>;
   close: () => Promise<void>;
 };

@@ -13,7 +13,7 @@ const weightUnits = new Set(['LB', 'KG', 'TON', 'TONNE']);
 const farthestGap = 6;
 
 /**
- * Units that have no label: the word right of the number that they belong to (`43,700 lb`), or in that number's label
+ * Units that have no label: the word right of the number that they belong to (`43,700 lb`, `580.9GAL`), or in that number's label
  * (`Gross (lbs)`, `Gallons`). Weights may also have theirs in a heading or a sentence on the page (`All weights in
  * pounds`).
  */
@@ -27,7 +27,7 @@ export function findAdjacentUnits(
     const numbers = field.type === 'unit' && !done.has(field.name) ? (unitOf[field.name] ?? []) : [];
     for (const name of numbers) {
       const number = chosen.find((candidate) => candidate.field === name);
-      const word = number && (wordBehind(number, segments) ?? wordInLabel(number));
+      const word = number && (wordWithin(number) ?? wordBehind(number, segments) ?? wordInLabel(number));
       if (number !== undefined && word !== undefined) return [unitCandidate(field.name, word, number.score)];
     }
     const weighed = field.name === 'weight_unit' && numbers.some((name) => done.has(name));
@@ -40,6 +40,13 @@ function unitCandidate(field: string, word: PageWord, score: number): Candidate 
   const printedText = bare(word.text);
   const normalized = findKnownUnit(printedText) ?? unitOfGarbled(printedText) ?? printedText;
   return { field, label: null, relation: 'unlabelled', words: [word], printedText, normalized, fit: 1, score };
+}
+
+/** The unit that a number's last word ends in (`580.9GAL`). */
+function wordWithin(number: Candidate): PageWord | undefined {
+  const last = number.words.at(-1);
+  const text = /^[^\p{L}]*\d[^\p{L}]*(\p{L}+\.?)$/u.exec(last?.text ?? '')?.[1];
+  return last !== undefined && text !== undefined && isUnit(text) ? { ...last, text } : undefined;
 }
 
 function wordBehind(number: Candidate, segments: readonly Segment[]): PageWord | undefined {

@@ -1,5 +1,6 @@
 import type { Field, TicketType } from '@ticket-pros/contracts/field';
 import type { DayOrder } from '@ticket-pros/contracts/normalize-date';
+import { findKnownUnit } from '@ticket-pros/contracts/normalize-unit';
 import { type Segment, sharedHeight } from '../text/build-segments.ts';
 import type { PageWord } from '../text/page-word.ts';
 import type { Label } from './find-labels.ts';
@@ -8,9 +9,11 @@ import { type Phrase, splitAtLabels } from './split-at-labels.ts';
 
 /** A value that a field may have: where from, and how well everything about it fits, 0 to 1. */
 export type Candidate = Typed & { field: string; label: Label | null; relation: Relation; score: number };
-export type Relation = 'right' | 'below' | 'above' | 'unlabelled';
+/** Where a value stands to its label; `form` where a form's place and no label leads to it. */
+export type Relation = LabelRelation | 'unlabelled' | 'form';
+type LabelRelation = 'right' | 'below' | 'above';
 
-const plainRelation: Record<Exclude<Relation, 'unlabelled'>, number> = { right: 1, below: 0.9, above: 0.75 };
+const plainRelation: Record<LabelRelation, number> = { right: 1, below: 0.9, above: 0.75 };
 /** How far below or above a label its value may begin, in heights of the taller of the two. */
 const farthestBelow = 2.4;
 const farthestAbove = 2;
@@ -42,7 +45,7 @@ function readWell(type: Field['type'], confidence: number): number {
   return type === 'text' ? 0.35 + 0.65 * confidence : 0.6 + 0.4 * confidence;
 }
 
-type Place = { words: readonly PageWord[]; relation: Exclude<Relation, 'unlabelled'>; nearness: number };
+type Place = { words: readonly PageWord[]; relation: LabelRelation; nearness: number };
 
 function readPlace(field: Field, label: Label, certainty: number, place: Place, dayOrder: DayOrder): Candidate[] {
   if (place.relation === 'above' && !(field.type === 'text' && underTheLine.test(label.wording))) return [];
@@ -67,11 +70,15 @@ function placesOf(label: Label, phrases: readonly Phrase[], labels: readonly Lab
 
 function placeRight(label: Label, phrases: readonly Phrase[], others: readonly Label[]): Place | null {
   const height = label.bottom - label.top;
-  const nearest = phrases
-    .filter(
-      (phrase) => phrase.left > label.left && phrase.left >= label.right - height && sharedHeight(label, phrase) > 0.4,
-    )
-    .sort((a, b) => a.left - b.left)[0];
+  const atRight = phrases
+    .filter((phrase) => phrase.left > label.left && phrase.left >= label.right - height)
+    .sort((a, b) => a.left - b.left);
+  const level = atRight.filter((phrase) => sharedHeight(label, phrase) > 0.4);
+  // what is filled in stands a little higher than the label on many a line
+  const onLine = level.length > 0 ? level : atRight.filter((phrase) => sharedHeight(label, phrase) > 0.15);
+  // a unit or a currency between a label and its number belongs to the label: `Price … gal … 2.874`
+  const [first, second] = onLine;
+  const nearest = first !== undefined && second !== undefined && isLoneUnit(first) ? second : first;
   if (nearest === undefined) return null;
   const blocked = others.some(
     (other) =>
@@ -80,6 +87,11 @@ function placeRight(label: Label, phrases: readonly Phrase[], others: readonly L
   if (blocked) return null;
   const gap = (nearest.left - label.right) / height;
   return { words: nearest.words, relation: 'right', nearness: Math.max(0.55, 1 - 0.012 * Math.max(0, gap)) };
+}
+
+function isLoneUnit({ words }: Phrase): boolean {
+  const text = words[0]?.text ?? '';
+  return words.length === 1 && (text === '$' || findKnownUnit(text.replace(/[^\p{L}]/gu, '')) !== undefined);
 }
 
 function placesBelow(label: Label, phrases: readonly Phrase[], others: readonly Label[]): Place[] {

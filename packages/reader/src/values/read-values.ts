@@ -11,6 +11,7 @@ import { findAdjacentUnits } from './find-adjacent-units.ts';
 import { type Candidate, findCandidates } from './find-candidates.ts';
 import { findCompany } from './find-company.ts';
 import { findLabels, type Label } from './find-labels.ts';
+import { findStampedNumber } from './find-stamped-number.ts';
 import { canonicalLabel } from './label-wording.ts';
 import { type Cell, type LineItems, readLineItems } from './read-line-items.ts';
 
@@ -27,7 +28,7 @@ export function readValues(words: readonly PageWord[], ticketType: TicketType, d
   const lineItems = readLineItems(segments, ticketType.table, dayOrder);
   const labels = labelsBesideTables(findLabels(segments, ticketType), lineItems);
   const labelled = findCandidates(segments, labels, ticketType, dayOrder);
-  const unlabelled = findCompany(segments, labels, ticketType);
+  const unlabelled = [...findCompany(segments, labels, ticketType), ...findStampedNumber(segments, ticketType)];
   const assigned = assignValues(candidatesBesideTables([...labelled, ...unlabelled], lineItems));
   const chosen = [...assigned, ...findAdjacentUnits(assigned, segments, ticketType)];
   const values = [...fieldValues(chosen, ticketType), ...cellValues(lineItems.cells, ticketType)];

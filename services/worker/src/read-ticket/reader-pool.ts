@@ -14,6 +14,11 @@ const threadFile = fileURLToPath(new URL('reader-thread.ts', import.meta.url));
  * page.
  */
 const ticketsPerThread = 40;
+/**
+ * How long a thread may take to stop by itself. Ending one from outside while the text engine's native library works
+ * in it takes the whole process down, so that is left for threads that hang elsewhere.
+ */
+const graceMs = 30_000;
 /** Or earlier, when the whole process holds this much for each thread. */
 const bytesPerThread = 1_500 * 1024 * 1024;
 
@@ -32,10 +37,13 @@ export type DerivativesAnswer = z.infer<typeof derivativesAnswerSchema>;
 export type ReadingAnswer = z.infer<typeof readingAnswerSchema>;
 export type ReadingTask = { images: readonly Uint8Array[]; ticketType: string };
 
+/** A task, and the number that is not 0 once it has to stop; both threads see the same. */
+export type Stoppable<Task> = { task: Task; stop: Int32Array };
+
 export type ReaderPool = {
   /** Throws `image_damaged`, `reader_timeout`. */
   makeDerivatives(image: Uint8Array, signal: AbortSignal): Promise<{ display: Uint8Array; thumbnail: Uint8Array }>;
-  /** Throws `image_damaged`, `reader_timeout`. An aborted signal ends the thread in the middle of its work. */
+  /** Throws `image_damaged`, `reader_timeout`. An aborted signal stops it half way. */
   readTicket(images: readonly Uint8Array[], ticketType: string, signal: AbortSignal): Promise<Reading>;
   close(): Promise<void>;
 };
@@ -54,6 +62,8 @@ type PoolOptions = {
 export function openReaderPool({ threads, timeoutMs, log }: PoolOptions): ReaderPool {
   let current = startThreads(threads, timeoutMs, replaceThreads);
   let ticketsRead = 0;
+  const closing = new AbortController();
+  const inHand = new Set<Promise<unknown>>();
 
   function replaceThreads(reason: string, error?: unknown): void {
     const old = current;
@@ -68,13 +78,21 @@ export function openReaderPool({ threads, timeoutMs, log }: PoolOptions): Reader
   const run = async (name: string, task: unknown, signal: AbortSignal): Promise<unknown> => {
     const { piscina, broken } = current;
     const timeout = AbortSignal.timeout(timeoutMs);
+    const stopping = AbortSignal.any([signal, timeout, closing.signal]);
+    const { stop, ended } = stopOn(stopping);
+    const done = piscina.run({ task, stop }, { name, signal: AbortSignal.any([ended, broken]) });
+    inHand.add(done);
     try {
-      return await piscina.run(task, { name, signal: AbortSignal.any([signal, timeout, broken]) });
+      const answer = await done;
+      signal.throwIfAborted();
+      return answer;
     } catch (error) {
-      if (signal.aborted) throw error;
+      if (signal.aborted || closing.signal.aborted) throw error;
       if (broken.aborted) throw new Error('a reader thread broke', { cause: broken.reason });
       if (!timeout.aborted) throw error;
       throw new ReadingFailure('reader_timeout', `not done within ${timeoutMs / 1000} seconds`, { cause: error });
+    } finally {
+      inHand.delete(done);
     }
   };
 
@@ -93,8 +111,25 @@ export function openReaderPool({ threads, timeoutMs, log }: PoolOptions): Reader
       if (answer.outcome === 'damaged') throw new ReadingFailure('image_damaged', answer.message);
       return answer.reading;
     },
-    close: () => current.piscina.destroy(),
+    async close() {
+      closing.abort();
+      await Promise.allSettled(inHand);
+      await current.piscina.destroy();
+    },
   };
+}
+
+/** A number that tells a thread to stop when the signal is aborted, and a signal that gives up waiting for it. */
+function stopOn(signal: AbortSignal): { stop: Int32Array; ended: AbortSignal } {
+  const stop = new Int32Array(new SharedArrayBuffer(4));
+  const ended = new AbortController();
+  const tell = (): void => {
+    Atomics.store(stop, 0, 1);
+    setTimeout(() => ended.abort(signal.reason), graceMs).unref();
+  };
+  if (signal.aborted) tell();
+  else signal.addEventListener('abort', tell, { once: true });
+  return { stop, ended: ended.signal };
 }
 
 type Threads = {
@@ -115,7 +150,7 @@ function startThreads(threads: number, timeoutMs: number, onBroken: (reason: str
     idleTimeout: 60_000,
     // A thread that sleeps in Atomics.wait between tasks would also hold up the engine's own thread below it.
     atomics: 'disabled',
-    closeTimeout: timeoutMs + 10_000,
+    closeTimeout: timeoutMs + graceMs + 10_000,
     resourceLimits: { maxOldGenerationSizeMb: 768 },
   });
   const broken = new AbortController();

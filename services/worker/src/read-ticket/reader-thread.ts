@@ -4,26 +4,27 @@ import { UnreadableImageError } from '@ticket-pros/reader/image/unreadable-image
 import { readTicket as readTicketImages } from '@ticket-pros/reader/read-ticket';
 import { createTextEngine } from '@ticket-pros/reader/text/create-text-engine';
 import sharp from 'sharp';
-import type { DerivativesAnswer, ReadingAnswer, ReadingTask } from './reader-pool.ts';
+import type { DerivativesAnswer, ReadingAnswer, ReadingTask, Stoppable } from './reader-pool.ts';
 
 // This file runs in a thread of the reader's pool. Its engine lives as long as the thread.
 sharp.concurrency(1);
 sharp.cache(false);
-const engine = createTextEngine();
+const engine = createTextEngine({ onFallback: (reason) => process.emitWarning(reason) });
 
-export async function makeDerivatives(image: Uint8Array): Promise<DerivativesAnswer> {
+export async function makeDerivatives({ task: image }: Stoppable<Uint8Array>): Promise<DerivativesAnswer> {
   return answerDamage(async () => {
     const { display, thumbnail } = await makeImageDerivatives(image);
     return { outcome: 'made', display, thumbnail };
   });
 }
 
-export async function readTicket({ images, ticketType: key }: ReadingTask): Promise<ReadingAnswer> {
-  const ticketType = findTicketType(key);
-  if (ticketType === undefined) throw new Error(`There is no ticket type "${key}".`);
+export async function readTicket({ task, stop }: Stoppable<ReadingTask>): Promise<ReadingAnswer> {
+  const ticketType = findTicketType(task.ticketType);
+  if (ticketType === undefined) throw new Error(`There is no ticket type "${task.ticketType}".`);
+  const shouldStop = (): boolean => Atomics.load(stop, 0) !== 0;
   return answerDamage(async () => ({
     outcome: 'read',
-    reading: await readTicketImages(images, ticketType, { engine }),
+    reading: await readTicketImages(task.images, ticketType, { engine, shouldStop }),
   }));
 }
 

@@ -1,5 +1,6 @@
-import type { GreyImage } from '../image/grey-image.ts';
-import type { EngineWord } from './text-engine.ts';
+import type { GreyImage } from '../../image/grey-image.ts';
+import { spanOf } from '../page-word.ts';
+import type { EngineWord } from '../text-engine.ts';
 
 const margin = 2;
 /** Two words are the same ink when they share this much of the smaller one's area. */
@@ -11,10 +12,11 @@ const leastConfidence = 0.5;
 export function eraseWords(image: GreyImage, words: readonly EngineWord[]): GreyImage {
   const data = Uint8Array.from(image.data);
   for (const word of words) {
-    const left = Math.max(0, Math.floor(word.x) - margin);
-    const right = Math.min(image.width, Math.ceil(word.x + word.width) + margin);
-    const bottom = Math.min(image.height, Math.ceil(word.y + word.height) + margin);
-    for (let y = Math.max(0, Math.floor(word.y) - margin); y < bottom; y++) {
+    const span = spanOf(word.quad);
+    const left = Math.max(0, Math.floor(span.left) - margin);
+    const right = Math.min(image.width, Math.ceil(span.right) + margin);
+    const bottom = Math.min(image.height, Math.ceil(span.bottom) + margin);
+    for (let y = Math.max(0, Math.floor(span.top) - margin); y < bottom; y++) {
       data.fill(255, y * image.width + left, y * image.width + right);
     }
   }
@@ -39,9 +41,10 @@ export function mergeWords(first: readonly EngineWord[], second: readonly Engine
   return [...first.filter((word) => !replaced.has(word)), ...added];
 }
 
-function sharedArea(a: EngineWord, b: EngineWord): number {
-  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
-  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+function sharedArea(first: EngineWord, second: EngineWord): number {
+  const [a, b] = [spanOf(first.quad), spanOf(second.quad)];
+  const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
   if (width <= 0 || height <= 0) return 0;
-  return (width * height) / Math.min(a.width * a.height, b.width * b.height);
+  return (width * height) / Math.min((a.right - a.left) * (a.bottom - a.top), (b.right - b.left) * (b.bottom - b.top));
 }

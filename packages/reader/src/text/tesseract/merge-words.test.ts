@@ -1,9 +1,15 @@
 import { expect, test } from '@jest/globals';
+import type { EngineWord } from '../text-engine.ts';
 import { eraseWords, mergeWords } from './merge-words.ts';
-import type { EngineWord } from './text-engine.ts';
 
 function word(text: string, x: number, confidence: number, line = 0): EngineWord {
-  return { text, confidence, line, x, y: 10, width: 40, height: 10 };
+  const quad = [
+    { x, y: 10 },
+    { x: x + 40, y: 10 },
+    { x: x + 40, y: 20 },
+    { x, y: 20 },
+  ] as const;
+  return { text, confidence, line, quad, characters: [] };
 }
 
 test('of two readings of the same ink the surer stays, and what either one passed over is kept', () => {

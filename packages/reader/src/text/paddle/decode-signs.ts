@@ -1,0 +1,61 @@
+import type { Character } from '../text-engine.ts';
+import type { Numbers } from './open-models.ts';
+
+/** A sign of a line and where its middle lies along it, from 0 at the left end to 1 at the right. */
+export type DecodedSign = Character & { at: number };
+
+const mostAlternatives = 3;
+const leastAlternative = 0.01;
+
+/**
+ * Reads the steps of the recognizer along a line (connectionist temporal classification, greedy): at each step the
+ * likeliest class counts, repeated ones are one sign, and the blank between them is none.
+ */
+export function decodeSigns({ data, dims }: Numbers, signs: readonly string[]): DecodedSign[] {
+  const [, steps = 0, classes = 0] = dims;
+  if (classes !== signs.length + 1) {
+    throw new Error(`The model tells ${classes} classes, and its list of signs has ${signs.length}.`);
+  }
+  const found: DecodedSign[] = [];
+  let run: { sign: number; first: number; last: number; peak: number; surest: number } | null = null;
+  const end = (): void => {
+    if (run === null) return;
+    const chances = data.subarray(run.peak * classes, (run.peak + 1) * classes);
+    const at = ((run.first + run.last) / 2 + 0.5) / steps;
+    found.push({
+      text: signs[run.sign - 1] ?? '',
+      confidence: run.surest,
+      alternatives: others(chances, run.sign),
+      at,
+    });
+  };
+  for (let step = 0; step < steps; step++) {
+    const { sign, chance } = likeliest(data, step * classes, classes);
+    if (run !== null && run.sign === sign) {
+      run.last = step;
+      if (chance > run.surest) [run.peak, run.surest] = [step, chance];
+      continue;
+    }
+    end();
+    run = sign === 0 ? null : { sign, first: step, last: step, peak: step, surest: chance };
+  }
+  end();
+  return found;
+
+  function others(chances: Float32Array, chosen: number): Character['alternatives'] {
+    return [...chances.entries()]
+      .filter(([sign, chance]) => sign !== chosen && sign !== 0 && chance >= leastAlternative)
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, mostAlternatives)
+      .map(([sign, confidence]) => ({ text: signs[sign - 1] ?? '', confidence }));
+  }
+}
+
+function likeliest(data: Float32Array, from: number, classes: number): { sign: number; chance: number } {
+  let [sign, chance] = [0, data[from] ?? 0];
+  for (let other = 1; other < classes; other++) {
+    const otherChance = data[from + other] ?? 0;
+    if (otherChance > chance) [sign, chance] = [other, otherChance];
+  }
+  return { sign, chance };
+}

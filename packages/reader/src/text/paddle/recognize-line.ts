@@ -1,0 +1,46 @@
+import type { Cut } from '../../image/cut-sharply.ts';
+import type { Quad } from '../../image/grey-image.ts';
+import { decodeSigns } from './decode-signs.ts';
+import type { OpenModels } from './open-models.ts';
+import { pictureToNumbers, type Scale } from './picture-to-numbers.ts';
+import type { LineSign } from './split-words.ts';
+import { widestGap } from './widest-gap.ts';
+
+const scale: Scale = Array.from({ length: 3 }, () => ({ mean: 0.5, deviation: 0.5 }));
+const lineHeight = 48;
+/** Lines are set a little narrower than they are, which the recognizer reads better and in less time. */
+const narrowing = 0.9;
+const narrowest = 16;
+/** A line longer than this, in its heights, is fine print of ninety letters and more, and would take half a second. */
+const longestLine = 40;
+/** The picture that tells which way up a line is. */
+const directionWidth = 192;
+
+/** Reads the signs of one line, cut out of the photo at its full resolution. Fine print in very long lines is left out. */
+export async function recognizeLine({ recognize, signs }: OpenModels, cut: Cut, corners: Quad): Promise<LineSign[]> {
+  const length = lengthToHeight(corners);
+  if (length > longestLine) return [];
+  const width = Math.max(narrowest, Math.round(lineHeight * length * narrowing));
+  const { image } = cut(corners, width, lineHeight);
+  const read = decodeSigns(await recognize.run(pictureToNumbers(image, scale)), signs);
+  return read.map((sign, i) => ({ ...sign, gap: i === 0 ? 0 : widestGap(image, read[i - 1]?.at ?? 0, sign.at) }));
+}
+
+/** How surely a line stands on its head, 0 to 1. */
+export async function measureHeadDown({ direct }: OpenModels, cut: Cut, corners: Quad): Promise<number> {
+  const width = Math.min(directionWidth, Math.max(narrowest, Math.round(lineHeight * lengthToHeight(corners))));
+  const { image } = cut(corners, width, lineHeight);
+  const numbers = pictureToNumbers(image, scale);
+  const padded = new Float32Array(3 * lineHeight * directionWidth);
+  for (let row = 0; row < 3 * lineHeight; row++) {
+    padded.set(numbers.data.subarray(row * width, (row + 1) * width), row * directionWidth);
+  }
+  const { data } = await direct.run({ data: padded, dims: [1, 3, lineHeight, directionWidth] });
+  return data[1] ?? 0;
+}
+
+function lengthToHeight([a, b, c, d]: Quad): number {
+  const length = (Math.hypot(b.x - a.x, b.y - a.y) + Math.hypot(c.x - d.x, c.y - d.y)) / 2;
+  const height = (Math.hypot(d.x - a.x, d.y - a.y) + Math.hypot(c.x - b.x, c.y - b.y)) / 2;
+  return length / Math.max(1, height);
+}
