@@ -1,9 +1,10 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { secondFactorSetUpSchema } from '@ticket-pros/contracts/sign-in';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProblemSentence } from '../../api/use-problem-sentence.ts';
 import { askSignIn } from '../../sign-in/ask-sign-in.ts';
+import { meQuery } from '../../sign-in/me-query.ts';
 import { AskOwnPassword } from './ask-own-password.tsx';
 import { ConnectApp } from './connect-app.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
@@ -12,10 +13,15 @@ import { RecoveryCodes } from './recovery-codes.tsx';
 export function SetUpSecondFactor({ onDone, onCancel }: { onDone: () => void; onCancel?: () => void }) {
   const { t } = useTranslation();
   const sentence = useProblemSentence();
+  const queryClient = useQueryClient();
   const [works, setWorks] = useState(false);
   const begin = useMutation({
     mutationFn: (password: string) => askSignIn('/v1/auth/two-factor/enable', secondFactorSetUpSchema, { password }),
   });
+  const isOn = () => {
+    setWorks(true);
+    void queryClient.invalidateQueries(meQuery);
+  };
   if (!begin.isSuccess) {
     return (
       <AskOwnPassword
@@ -28,5 +34,5 @@ export function SetUpSecondFactor({ onDone, onCancel }: { onDone: () => void; on
     );
   }
   if (works) return <RecoveryCodes codes={begin.data.backupCodes} onKept={onDone} />;
-  return <ConnectApp address={begin.data.totpURI} onWorks={() => setWorks(true)} onCancel={onCancel} />;
+  return <ConnectApp address={begin.data.totpURI} onWorks={isOn} onCancel={onCancel} />;
 }
