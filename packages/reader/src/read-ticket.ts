@@ -1,6 +1,8 @@
 import type { TicketType } from '@ticket-pros/contracts/field';
 import type { DayOrder } from '@ticket-pros/contracts/normalize-date';
 import type { Reading } from '@ticket-pros/contracts/reading';
+import { type FormIndex, noForms } from './forms/index-forms.ts';
+import { type PageForm, readKnownForms } from './forms/read-known-forms.ts';
 import { openPages } from './image/open-pages.ts';
 import { type PageWord, placeWords } from './text/page-word.ts';
 import { type ShouldStop, StoppedError, type TextEngine } from './text/text-engine.ts';
@@ -12,7 +14,12 @@ export type ReadTicketOptions = {
   dayOrder?: DayOrder;
   /** Once it is true, the reading ends with a StoppedError, within about a second. */
   shouldStop?: ShouldStop;
+  /** The forms of the account whose ticket this is, and of no other. */
+  forms?: FormIndex;
 };
+
+/** A reading, and the forms that its pages were recognised as. */
+export type TicketReading = Reading & { forms: PageForm[] };
 
 /**
  * Reads a ticket: its images, in the order of its pages, become words and values of the ticket type. An image file
@@ -22,9 +29,9 @@ export type ReadTicketOptions = {
 export async function readTicket(
   images: readonly Uint8Array[],
   ticketType: TicketType,
-  { engine, dayOrder = 'month-first', shouldStop = () => false }: ReadTicketOptions,
-): Promise<Reading> {
-  const timings = { open: 0, text: 0, values: 0 };
+  { engine, dayOrder = 'month-first', forms, shouldStop = () => false }: ReadTicketOptions,
+): Promise<TicketReading> {
+  const timings = { open: 0, text: 0, form: 0, values: 0 };
   const pages: Reading['pages'] = [];
   const words: PageWord[] = [];
   for (const [image, bytes] of images.entries()) {
@@ -38,13 +45,15 @@ export async function readTicket(
       asked = performance.now();
     }
   }
-  const values = await timed('values', () => readValues(words, ticketType, dayOrder));
+  const known = await timed('form', () => readKnownForms(words, pages, forms ?? noForms, ticketType, dayOrder));
+  const values = await timed('values', () => readValues(words, ticketType, dayOrder, known.evidence));
   return {
     engine: engine.name,
     engineVersion: engine.version,
     pages,
     words: words.map(({ text, confidence, box, line }) => ({ text, confidence, box, line })),
     values,
+    forms: known.forms,
     timings,
   };
 

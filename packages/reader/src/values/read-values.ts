@@ -2,6 +2,8 @@ import type { FieldType, TicketType } from '@ticket-pros/contracts/field';
 import type { DayOrder } from '@ticket-pros/contracts/normalize-date';
 import type { ReadValue } from '@ticket-pros/contracts/value';
 import { scoreConfidence } from '../confidence/score-confidence.ts';
+import { joinForm } from '../forms/join-form.ts';
+import { type FormEvidence, noEvidence } from '../forms/read-from-form.ts';
 import { checkLineItems } from '../rules/check-line-items.ts';
 import { checkRules } from '../rules/check-rules.ts';
 import { buildSegments } from '../text/build-segments.ts';
@@ -19,18 +21,26 @@ import { type Cell, type LineItems, readLineItems } from './read-line-items.ts';
 const leastConfidence = 0.35;
 
 /**
- * From the words of a ticket's pages to the values of its type: labels, candidates, the best assignment, rules,
- * confidence.
+ * From the words of a ticket's pages to the values of its type: labels, candidates, what a known form says, the best
+ * assignment, rules, confidence.
  */
-export function readValues(words: readonly PageWord[], ticketType: TicketType, dayOrder: DayOrder): ReadValue[] {
+export function readValues(
+  words: readonly PageWord[],
+  ticketType: TicketType,
+  dayOrder: DayOrder,
+  evidence: FormEvidence = noEvidence,
+): ReadValue[] {
   if (words.length === 0) return [];
   const segments = buildSegments(words);
   const lineItems = readLineItems(segments, ticketType.table, dayOrder);
   const labels = labelsBesideTables(findLabels(segments, ticketType), lineItems);
   const labelled = findCandidates(segments, labels, ticketType, dayOrder);
   const unlabelled = [...findCompany(segments, labels, ticketType), ...findStampedNumber(segments, ticketType)];
-  const assigned = assignValues(candidatesBesideTables([...labelled, ...unlabelled], lineItems));
-  const chosen = [...assigned, ...findAdjacentUnits(assigned, segments, ticketType)];
+  const plain = candidatesBesideTables([...labelled, ...unlabelled], lineItems);
+  const { candidates, units } = joinForm(plain, evidence, ticketType);
+  const assigned = [...assignValues(candidates), ...units];
+  const adjacent = findAdjacentUnits(assigned, segments, ticketType).filter(({ field }) => !evidence.blank.has(field));
+  const chosen = [...assigned, ...adjacent];
   const values = [...fieldValues(chosen, ticketType), ...cellValues(lineItems.cells, ticketType)];
   return values.filter(({ confidence }) => confidence >= leastConfidence);
 }

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { valueAddressSchema } from './value.ts';
+
+/** What a form keeps at most; the least useful words and the oldest places go first. */
+export const formLimits = { words: 240, fields: 200, places: 9, values: 6, cells: 60 } as const;
+
+const weightSchema = z.number().min(0);
+
+/**
+ * A word that stands on a printed form: its middle and size in the form's own frame, in how many examples it was seen
+ * there, and in how many it was looked for in vain. `issuer` marks words of the name of who issued the form.
+ */
+export const formWordSchema = z.object({
+  text: z.string().min(1).max(100),
+  x: z.number(),
+  y: z.number(),
+  width: z.number().positive(),
+  height: z.number().positive(),
+  seen: z.int().min(1),
+  missed: z.int().min(0),
+  issuer: z.boolean(),
+});
+export type FormWord = z.infer<typeof formWordSchema>;
+
+/** Where a value stood in one example; `weight` says how much that example counts. */
+export const formPlaceSchema = z.object({
+  left: z.number(),
+  top: z.number(),
+  right: z.number(),
+  bottom: z.number(),
+  weight: weightSchema,
+});
+export type FormPlace = z.infer<typeof formPlaceSchema>;
+
+/** What examples told about one field: where it stands, how often it is blank, what it usually says. */
+export const formFieldSchema = z.object({
+  field: valueAddressSchema.shape.field,
+  places: z.array(formPlaceSchema).max(formLimits.places),
+  filled: z.int().min(0),
+  blank: z.int().min(0),
+  values: z
+    .array(z.object({ normalized: z.string(), printedText: z.string(), weight: weightSchema }))
+    .max(formLimits.values),
+});
+export type FormField = z.infer<typeof formFieldSchema>;
+
+/** Where a cell of the form's table stood in one example. */
+export const formCellSchema = formPlaceSchema.extend({ column: z.string() });
+export type FormCell = z.infer<typeof formCellSchema>;
+
+/**
+ * A printed form as learned from reviewed tickets of one account. Places are in its own frame, in which lines run level
+ * and the longer side of the first example's text is 1000 long.
+ */
+export const formSchema = z.object({
+  version: z.literal(1),
+  ticketType: z.string(),
+  examples: z.int().min(1),
+  words: z.array(formWordSchema).max(formLimits.words),
+  fields: z.array(formFieldSchema).max(formLimits.fields),
+  cells: z.array(formCellSchema).max(formLimits.cells),
+});
+export type Form = z.infer<typeof formSchema>;

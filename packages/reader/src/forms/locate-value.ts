@@ -1,0 +1,89 @@
+import type { FieldType } from '@ticket-pros/contracts/field';
+import { normalizeFieldValue } from '@ticket-pros/contracts/normalize-field-value';
+import type { TicketValue } from '@ticket-pros/contracts/value';
+import { foldedLikeness, foldText } from './fold-text.ts';
+import { type Area, isOneLine, middleOf, shareWithin, unionOf } from './frame-area.ts';
+import type { FramedWord } from './frame-words.ts';
+
+/** A value of a reviewed ticket: what stands there, who said so, and where, if that is known. */
+export type ExampleValue = Pick<TicketValue, 'field' | 'row' | 'printedText' | 'normalized' | 'box' | 'source'>;
+
+/** Where a value stands on the page, and how much that is worth. */
+export type LocatedValue = { area: Area; weight: number; words: readonly FramedWord[] };
+
+const mostWords = 8;
+/** What a member set counts in full; what the reader found and nobody changed was at least looked at. */
+const weightOf = { member: 1, reader: 0.5 } as const;
+/** A box whose words read nothing like the value may be that of the wrong place, which the member did not move. */
+const doubtfulWeight = 0.3;
+
+/**
+ * Finds where a reviewed value stands: among the words that read as the value says, those nearest its box; else its box. Null for a
+ * value that is neither boxed nor found.
+ */
+export function locateValue(
+  value: ExampleValue,
+  type: FieldType,
+  words: readonly FramedWord[],
+  boxArea: Area | null,
+): LocatedValue | null {
+  const weight = weightOf[value.source];
+  const inBox = boxArea === null ? [] : words.filter((word) => shareWithin(word, boxArea) > 0.5);
+  if (boxArea !== null && readsAs(inBox, value, type)) return { area: unionOf(inBox), weight, words: inBox };
+  const near = boxArea === null ? null : middleOf(boxArea);
+  const distance = (run: readonly FramedWord[]): number => {
+    const { x, y } = middleOf(unionOf(run));
+    return near === null ? 0 : Math.hypot(x - near.x, y - near.y);
+  };
+  const runs = runsOf(value.row > 0 ? inBox : words, value, type).sort((a, b) => distance(a) - distance(b));
+  const [nearest] = runs;
+  // without a box, a value that stands in several places stands in none for sure
+  if (nearest !== undefined && (near !== null || runs.length === 1) && (value.row > 0 || isDistinct(value))) {
+    return { area: unionOf(nearest), weight, words: nearest };
+  }
+  // the box of a cell may be that of its row
+  if (boxArea === null || value.row > 0) return null;
+  const likeness = foldedLikeness(foldText(textOf(inBox)), foldText(value.printedText ?? value.normalized ?? ''));
+  return { area: boxArea, weight: likeness > 0.4 ? weight : weight * doubtfulWeight, words: inBox };
+}
+
+/** Whether a value is long enough that words that read so are meant. */
+function isDistinct({ normalized }: ExampleValue): boolean {
+  return (normalized ?? '').length >= 3;
+}
+
+/** Runs of neighbouring words of a line that read as the value. */
+function runsOf(words: readonly FramedWord[], value: ExampleValue, type: FieldType): FramedWord[][] {
+  const wanted = foldText(value.printedText ?? value.normalized ?? '').length;
+  const byLeft = [...words].sort((a, b) => a.left - b.left);
+  const runs: FramedWord[][] = [];
+  for (const first of words) {
+    const line = byLeft.filter((word) => word === first || (word.left >= first.left && isOneLine(word, first)));
+    let length = 0;
+    for (let end = 1; end <= Math.min(mostWords, line.length); end++) {
+      length += line[end - 1]?.source.folded.length ?? 0;
+      if (length > wanted + 12) break;
+      const run = line.slice(0, end);
+      if (readsAs(run, value, type)) {
+        runs.push(run);
+        break;
+      }
+    }
+  }
+  return runs;
+}
+
+function readsAs(words: readonly FramedWord[], { normalized, printedText }: ExampleValue, type: FieldType): boolean {
+  if (words.length === 0 || normalized === null) return false;
+  const text = textOf(words);
+  if (normalizeFieldValue(type, text)?.toUpperCase() === normalized.toUpperCase()) return true;
+  const folded = foldText(text);
+  return folded !== '' && (folded === foldText(normalized) || folded === foldText(printedText ?? ''));
+}
+
+function textOf(words: readonly FramedWord[]): string {
+  return [...words]
+    .sort((a, b) => a.left - b.left)
+    .map(({ source }) => source.word.text)
+    .join(' ');
+}

@@ -1,0 +1,146 @@
+import type { FieldType, TicketType } from '@ticket-pros/contracts/field';
+import type { FormField } from '@ticket-pros/contracts/form';
+import type { DayOrder } from '@ticket-pros/contracts/normalize-date';
+import type { PageWord } from '../text/page-word.ts';
+import type { Candidate } from '../values/find-candidates.ts';
+import { readTyped, type Typed } from '../values/read-typed.ts';
+import { foldText } from './fold-text.ts';
+import { middleOf, shareWithin, spanOf } from './frame-area.ts';
+import { type FramedWord, frameOf, frameWords } from './frame-words.ts';
+import { issuerField } from './learn-form.ts';
+import type { FormMatch } from './match-form.ts';
+import { type ProjectedField, projectFields } from './project-fields.ts';
+import { hasUsualShape, knownSpelling, printedWithForm } from './usual-value.ts';
+import { gluedLabels, withoutLabel } from './without-label.ts';
+import { wordsAt } from './words-at.ts';
+
+/** What a recognised form says about a ticket's values. */
+export type FormEvidence = {
+  /** Values in the places where the form has them; those in places that were confirmed settle their fields. */
+  candidates: readonly Candidate[];
+  settled: ReadonlySet<string>;
+  /** Fields whose place on the page is empty. */
+  blank: ReadonlySet<string>;
+  /** Words that are the form's own, and so no values. */
+  print: ReadonlySet<PageWord>;
+  /** Fields that stood on none of the form's examples, and how likely it is that they stand on this one. */
+  doubtful: ReadonlyMap<string, number>;
+};
+
+/** From this on a place is taken as confirmed: one member's correction, or two readings that nobody changed. */
+const confirmed = 0.9;
+/** How sure a name is that a form says and that was not seen. */
+const unseenConfidence = 0.8;
+/** How likely a field is filled that stood on none of the examples, to the power of their number. */
+const unseenShare = 0.55;
+
+/** Reads the value of each field from the place where the form has it. */
+export function readFromForm(match: FormMatch<PageWord>, ticketType: TicketType, dayOrder: DayOrder): FormEvidence {
+  const { form, page } = match;
+  const words = frameWords(page.words, frameOf(match));
+  const projected = projectFields(form, match.toPage);
+  const print = printWords(match, words);
+  const candidates: Candidate[] = [];
+  const [settled, blank] = [new Set<string>(), new Set<string>()];
+  for (const place of projected) {
+    const type = ticketType.fields.find(({ name }) => name === place.field)?.type;
+    const field = form.fields.find((known) => known.field === place.field);
+    if (type === undefined || field === undefined) continue;
+    // print within a value's place is part of it: the issuer's name, a unit beside its number
+    const rivals = projected.filter((other) => other !== place);
+    const free = words.filter((word) => (!print.has(word) || isWithin(word, place)) && !isOfRival(word, place, rivals));
+    const others = [...print, ...rivals.map(({ area }) => area)];
+    const own = wordsAt(place.area, free, others).map(({ source }) => source.word);
+    const isIssuer = place.field === issuerField;
+    // the issuer's name is there even where the engine passed it over
+    const seen = own.length === 0 && isIssuer ? unseenWord(place, match) : own;
+    const typed = readPlace(type, field, seen, gluedLabels(match, place.area), dayOrder);
+    const usual = typed === null || hasUsualShape(field, typed.normalized, type);
+    if (typed !== null) candidates.push(candidateOf(place, field, usual ? typed : { ...typed, fit: 0.25 * typed.fit }));
+    if (place.trust < confirmed) continue;
+    if (typed !== null && usual) settled.add(place.field);
+    // a unit may be part of its number's word
+    if (seen.length === 0 && type !== 'unit') blank.add(place.field);
+  }
+  const doubtful = form.fields
+    .filter(({ filled, blank: empty }) => filled === 0 && empty > 0)
+    .map(({ field, blank: empty }) => [field, unseenShare ** empty] as const);
+  return {
+    candidates,
+    settled,
+    blank,
+    print: new Set([...print].map(({ source }) => source.word)),
+    doubtful: new Map(doubtful),
+  };
+}
+
+/** What stands for no form. */
+export const noEvidence: FormEvidence = {
+  candidates: [],
+  settled: new Set(),
+  blank: new Set(),
+  print: new Set(),
+  doubtful: new Map(),
+};
+
+function printWords(match: FormMatch<PageWord>, words: readonly FramedWord<PageWord>[]): Set<FramedWord<PageWord>> {
+  const found = new Set([...match.found.values()].map(({ word }) => word));
+  return new Set(words.filter(({ source }) => found.has(source)));
+}
+
+function isWithin(word: FramedWord<PageWord>, { area }: ProjectedField): boolean {
+  const { x, y } = middleOf(word);
+  return shareWithin(word, area) > 0.6 && x > area.left && x < area.right && y > area.top && y < area.bottom;
+}
+
+/** Stands for words in a place where the engine saw none; there has to be another word of the form to stand beside. */
+function unseenWord({ area, quad }: ProjectedField, { found }: FormMatch<PageWord>): PageWord[] {
+  const off = ({ at }: { at: { x: number; y: number } }): number =>
+    Math.hypot(at.x - middleOf(area).x, at.y - middleOf(area).y);
+  const nearest = [...found.values()].sort((a, b) => off(a) - off(b))[0]?.word.word;
+  if (nearest === undefined) return [];
+  const { left, top, right, bottom } = spanOf(quad);
+  const box = {
+    page: nearest.box.page,
+    x: Math.max(0, left),
+    y: Math.max(0, top),
+    width: right - left,
+    height: bottom - top,
+  };
+  return [{ ...nearest, text: '', confidence: unseenConfidence, characters: [], quad, box }];
+}
+
+/** Whether a word lies within the place of another field, and nearer to its line. */
+function isOfRival(word: FramedWord<PageWord>, own: ProjectedField, rivals: readonly ProjectedField[]): boolean {
+  const { y } = middleOf(word);
+  const off = ({ area }: ProjectedField): number => Math.abs(middleOf(area).y - y);
+  return rivals.some((rival) => shareWithin(word, rival.area) > 0.25 && off(rival) < 0.9 * off(own));
+}
+
+function readPlace(
+  type: FieldType,
+  field: FormField,
+  words: readonly PageWord[],
+  labels: readonly string[],
+  dayOrder: DayOrder,
+): Typed | null {
+  const bare = new Map(words.map((word) => [withoutLabel(word, labels), word]));
+  const read = readTyped(type, [...bare.keys()], dayOrder);
+  const typed = read === null ? null : { ...read, words: read.words.map((word) => bare.get(word) ?? word) };
+  const usual = printedWithForm(field, field.field === issuerField);
+  if (usual !== null && words.length > 0) {
+    // what never changes is known, however badly it was read this time
+    const same = typed !== null && foldText(typed.normalized) === foldText(usual.normalized);
+    return { words, ...usual, fit: same ? 1 : 0.9 };
+  }
+  if (typed === null || type !== 'text') return typed;
+  const spelling = knownSpelling(field, typed.normalized);
+  return spelling === null ? typed : { ...typed, normalized: spelling };
+}
+
+function candidateOf({ field, trust }: ProjectedField, { filled, blank }: FormField, typed: Typed): Candidate {
+  const placed = 1 - 0.12 / Math.max(0.25, trust);
+  const usual = (filled + 1) / (filled + blank + 1);
+  const score = Math.min(1, placed * (0.7 + 0.3 * typed.fit) * (0.85 + 0.15 * usual));
+  return { ...typed, field, label: null, relation: 'form', score };
+}

@@ -1,0 +1,53 @@
+import type { FieldType } from '@ticket-pros/contracts/field';
+import type { FormField } from '@ticket-pros/contracts/form';
+import { editDistance } from '../values/label-wording.ts';
+import { foldText } from './fold-text.ts';
+
+/** So often a field has to say the same before that counts as printed. */
+const leastWeight = 1.8;
+const leastShare = 0.75;
+
+/** The value that a form always has in a field: its issuer's name, a unit. The name of the issuer is believed at once. */
+export function printedWithForm(
+  { values, field }: FormField,
+  isIssuer: boolean,
+): { normalized: string; printedText: string } | null {
+  const total = values.reduce((sum, { weight }) => sum + weight, 0);
+  const [first] = values;
+  if (first === undefined || !(isIssuer || /(^|_)unit$/.test(field))) return null;
+  if (first.weight < leastShare * total || (!isIssuer && first.weight < leastWeight)) return null;
+  return { normalized: first.normalized, printedText: first.printedText };
+}
+
+/** Identifiers of one form are made alike: from so much said on, all of it in one shape, another shape is doubted. */
+const leastShaped = 1.8;
+
+/** Whether a value is made of digits and letters as those that stood in the field before; true where they differ among themselves. */
+export function hasUsualShape({ values }: FormField, normalized: string, type: FieldType): boolean {
+  if (type !== 'code') return true;
+  const shapes = new Set(values.map((value) => shapeOf(value.normalized)));
+  const total = values.reduce((sum, { weight }) => sum + weight, 0);
+  return values.length < 2 || shapes.size > 1 || total < leastShaped || shapes.has(shapeOf(normalized));
+}
+
+function shapeOf(code: string): string {
+  return code.replace(/\p{Nd}/gu, '9').replace(/\p{L}/gu, 'A');
+}
+
+/** The value that stood in this field before and that a text, misread by a letter, is likely to be; or null. */
+export function knownSpelling({ values }: FormField, text: string): string | null {
+  const folded = foldText(text);
+  const known = values.filter(({ normalized }) => isMisreadOf(folded, foldText(normalized)));
+  return known.length === 1 ? (known[0]?.normalized ?? null) : null;
+}
+
+/** Numbers tell things apart, so that a digit that differs is no misreading. */
+function isMisreadOf(seen: string, known: string): boolean {
+  if (seen === known) return true;
+  const longer = Math.max(seen.length, known.length);
+  return longer >= 8 && editDistance(seen, known) <= Math.floor(longer / 8) && digits(seen) === digits(known);
+}
+
+function digits(text: string): string {
+  return text.replace(/\P{Nd}/gu, '');
+}
