@@ -19,15 +19,16 @@ export type KnownMember = {
 /** What lines are checked against. */
 export type KnownPeople = { members: readonly KnownMember[]; invitedEmails: ReadonlySet<string> };
 
-const roles: Record<string, MemberRole> = {
-  owner: 'owner',
-  dueño: 'owner',
-  propietario: 'owner',
-  office: 'office',
-  oficina: 'office',
-  crew: 'crew',
-  cuadrilla: 'crew',
-};
+/** A map, because an object also answers to names such as `constructor`. */
+const roles = new Map<string, MemberRole>([
+  ['owner', 'owner'],
+  ['dueño', 'owner'],
+  ['propietario', 'owner'],
+  ['office', 'office'],
+  ['oficina', 'office'],
+  ['crew', 'crew'],
+  ['cuadrilla', 'crew'],
+]);
 
 /** Each line as it would be made, with everything that is wrong with it. */
 export function checkInvitationLines(
@@ -53,7 +54,7 @@ export function checkInvitationLines(
       else if (invitedEmails.has(email)) problems.push(words.invited);
     }
 
-    const role = roles[typedRole.normalize('NFC').toLowerCase()] ?? null;
+    const role = roles.get(typedRole.normalize('NFC').toLowerCase()) ?? null;
     if (role === null) problems.push(words.roleUnknown);
 
     const superiors = reportsTo === '' ? [] : findSuperiors(members, reportsTo);

@@ -120,6 +120,14 @@ test('every line says everything that is wrong with it, and nothing is made of a
   expect(await mailsTo(api, 'right@bulk.example')).toEqual([]);
 });
 
+test.each(['constructor', '__proto__'])('%s is no role', async (role) => {
+  const owner = await api.account('Odd');
+  const csv = csvOf(`Jane,jane@odd.example,${role},`);
+  const { lines } = await answerOf(invitationPreviewSchema, postAs(owner, '/v1/invitations/preview', { csv }));
+  expect(lines).toMatchObject([{ role: null, problems: ['The role has to be owner, office or crew.'] }]);
+  expect((await bulk(owner, csv)).status).toBe(422);
+});
+
 test('problems are told in the language of the owner', async () => {
   const owner = await api.account('Idioma');
   await asDatabaseOwner(api, `update accounts set language = 'es' where id = $1`, [owner.scope.accountId]);
