@@ -25,12 +25,13 @@ export async function sendConfirmation(parts: ApiParts, { pending, language, tel
   const { internalAdapter } = await auth.$context;
   const known = await internalAdapter.findUserByEmail(pending.email);
   if (!(await takeTurn(auth.signIn, { purpose: 'mail', of: pending.email, ...mostMails }))) return;
+  const { token, hash } = makeLinkToken();
+  // For known addresses too, where nobody ever learns the token: else the answer would come sooner there.
+  await keepPending(db, hash, pending);
   if (known !== null) {
     await tellKnown();
     return;
   }
-  const { token, hash } = makeLinkToken();
-  await keepPending(db, hash, pending);
   const url = linkWith(auth.signIn.publicUrl, 'confirm', token);
   await sendMail(parts, {
     to: pending.email,
