@@ -16,6 +16,8 @@ export const companyNameSchema = plainTextSchema.min(1).max(200);
 
 export const timeZoneSchema = z.string().refine(
   (zone) => {
+    // An offset such as +05:30 is no zone, and Postgres reads it the other way round.
+    if (!/^[a-z]/i.test(zone)) return false;
     try {
       return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
     } catch {

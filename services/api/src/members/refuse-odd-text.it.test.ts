@@ -20,6 +20,7 @@ const cases: [method: string, path: string, body: object | null][] = [
   ['PATCH', '/v1/me', { name: `Jane${halfCharacter}` }],
   ['PATCH', '/v1/me', { name: 'Jane\u0000' }],
   ['PATCH', '/v1/account', { name: `Hauling${halfCharacter}` }],
+  ['PATCH', '/v1/account', { timeZone: '+05:30' }],
   ['POST', '/v1/accounts', { company: `Water${halfCharacter}`, businessUse: true }],
   ['POST', '/v1/invitations', { role: 'crew', reportsTo: null, name: `Jane${halfCharacter}` }],
   ['GET', `/v1/members?search=${encodeURIComponent('a\u0000')}`, null],
@@ -31,7 +32,7 @@ const cases: [method: string, path: string, body: object | null][] = [
   ['POST', '/v1/auth/passkey/delete-passkey', { id: 'a\u0000b' }],
 ];
 
-test.each(cases)('%s %s refuses text that the database keeps nowhere', async (method, path, body) => {
+test.each(cases)('%s %s refuses what the database does not keep', async (method, path, body) => {
   const problem = await problemOf(
     owner.fetch(path, {
       method,
