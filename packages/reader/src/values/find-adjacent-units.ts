@@ -45,7 +45,7 @@ function unitCandidate(field: string, word: PageWord, score: number): Candidate 
 /** The unit that a number's last word ends in (`580.9GAL`). */
 function wordWithin(number: Candidate): PageWord | undefined {
   const last = number.words.at(-1);
-  const text = /^[^\p{L}]*\d[^\p{L}]*(\p{L}+\.?)$/u.exec(last?.text ?? '')?.[1];
+  const text = /^[^\p{L}]*\d[^\p{L}]*?((?<=,\d{3})1bs?|\p{L}+\.?)$/u.exec(last?.text ?? '')?.[1];
   return last !== undefined && text !== undefined && isUnit(text) ? { ...last, text } : undefined;
 }
 

@@ -76,7 +76,7 @@ function placeRight(label: Label, phrases: readonly Phrase[], others: readonly L
   const level = atRight.filter((phrase) => sharedHeight(label, phrase) > 0.4);
   // what is filled in stands a little higher than the label on many a line
   const onLine = level.length > 0 ? level : atRight.filter((phrase) => sharedHeight(label, phrase) > 0.15);
-  // a unit or a currency between a label and its number belongs to the label: `Price … gal … 2.874`
+  // a unit, a currency or a rate of tax between a label and its number belongs to the label: `Price … gal … 2.874`
   const [first, second] = onLine;
   const nearest = first !== undefined && second !== undefined && isLoneUnit(first) ? second : first;
   if (nearest === undefined) return null;
@@ -91,7 +91,8 @@ function placeRight(label: Label, phrases: readonly Phrase[], others: readonly L
 
 function isLoneUnit({ words }: Phrase): boolean {
   const text = words[0]?.text ?? '';
-  return words.length === 1 && (text === '$' || findKnownUnit(text.replace(/[^\p{L}]/gu, '')) !== undefined);
+  if (words.length !== 1) return false;
+  return /^\(?[\d.]+%\)?$|^\$$/.test(text) || findKnownUnit(text.replace(/[^\p{L}]/gu, '')) !== undefined;
 }
 
 function placesBelow(label: Label, phrases: readonly Phrase[], others: readonly Label[]): Place[] {

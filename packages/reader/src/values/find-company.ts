@@ -11,8 +11,9 @@ const leastSize = 1.2;
 /** Large type at the top that names the paper and not who issued it. */
 const paperNames = anyWord(`
   tickets? invoice bill_of_lading lading receipt statement delivery work_order slip manifest
-  short_form original negotiable scale certificate page copy
+  short_form original negotiable certificate page copy
 `);
+const scaleAlone = /^(?:public |truck )?scales?(?: house)?$/i;
 const addressSigns =
   /\d{3}[-.) ]+\d{3}|\d{5}|@|www\.|https?:|\b(?:P\.?O\.? (?:box|drawer)|box \d|phone|ph\b|fax|tel)\b/i;
 const companyWords = anyWord(`
@@ -53,7 +54,7 @@ export function findCompany(
     const normalized = normalizeFieldValue('text', printedText);
     const letters = printedText.match(/\p{L}/gu)?.length ?? 0;
     if (normalized === null || letters < 5 || letters < 0.7 * printedText.length - 2) continue;
-    if (paperNames.test(printedText) || addressSigns.test(printedText)) continue;
+    if (paperNames.test(printedText) || scaleAlone.test(printedText) || addressSigns.test(printedText)) continue;
     const seen = words.reduce((sum, word) => sum + word.confidence, 0) / words.length;
     const size = Math.min(2.5, typeHeight(segment) / ordinary) / 2.5;
     if (typeHeight(segment) < leastSize * ordinary && segment.top > top + ordinary) continue;

@@ -36,11 +36,15 @@ test('a broad letter and the narrow 1 of a number make no space', () => {
   expect(wordsOf('30|160.50')).toEqual(['30160.50']);
 });
 
-test('a comma and an initial end a word before a name', () => {
+test('marks that are followed by a space end a word', () => {
   expect(wordsOf('SANDS,LLC')).toEqual(['SANDS,', 'LLC']);
   expect(wordsOf('J.Garza')).toEqual(['J.', 'Garza']);
   expect(wordsOf('P.O.')).toEqual(['P.O.']);
   expect(wordsOf('1,250')).toEqual(['1,250']);
+  expect(wordsOf('P.O.NO.77')).toEqual(['P.O.NO.', '77']);
+  expect(wordsOf('Ticket#:881')).toEqual(['Ticket#:', '881']);
+  expect(wordsOf('#4')).toEqual(['#4']);
+  expect(wordsOf('07:48AM')).toEqual(['07:48AM']);
 });
 
 test('words reach half a step beyond the middles of their first and last sign', () => {

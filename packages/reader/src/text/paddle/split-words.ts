@@ -67,11 +67,14 @@ export function splitWords(signs: readonly LineSign[]): LineWord[] {
   }));
 }
 
-/** After a comma or an initial's point a name goes on with a space, however narrow: `Smith,LLC`, `J.Garza`. */
+/**
+ * After a comma, an initial's point, a label's colon or `No.`, what follows is a word of its own, however narrow the
+ * space: `Smith,LLC`, `J.Garza`, `Office:6650`, `No.4471`.
+ */
 function isAfterMark(word: readonly LineSign[], next: readonly LineSign[]): boolean {
   const text = word.map((sign) => sign.text).join('');
   const following = next.map((sign) => sign.text).join('');
-  return /\p{L}{2},$/u.test(text)
-    ? /^\p{L}/u.test(following)
-    : /^\p{Lu}\.$/u.test(text) && /^\p{L}{3}/u.test(following);
+  if (/\p{L}{2},$/u.test(text)) return /^\p{L}/u.test(following);
+  if (/^\p{Lu}\.$/u.test(text)) return /^\p{L}{3}/u.test(following);
+  return /\p{L}{2}[#.]?:$|\p{L}#$|(?:^|\.)No\.$/iu.test(text) && /^[\p{L}\d$]/u.test(following);
 }
