@@ -7,6 +7,8 @@ import type { ImageFormat } from './sniff-format.ts';
 const clearShare = 0.5;
 const lightInk = 170;
 const probeSide = 200;
+/** For each step of decoding a page. */
+const mostSeconds = 30;
 
 /**
  * Opens what libvips decodes. A TIFF may have pages; of anything else that moves the first picture counts.
@@ -18,11 +20,13 @@ export async function openRaster(
   limits: DecodeLimits,
 ): Promise<OpenFile> {
   const open = (page: number): Sharp =>
-    sharp(bytes, { limitInputPixels: limits.pixelsPerPage, failOn: 'error', page, pages: 1 });
+    sharp(bytes, { limitInputPixels: limits.pixelsPerPage, failOn: 'error', page, pages: 1 }).timeout({
+      seconds: mostSeconds,
+    });
   const { pages = 1 } = await sharp(bytes, { limitInputPixels: false }).metadata();
   return {
     pages: format === 'tiff' ? pages : 1,
-    readPage: (page) => decode(() => open(page), limits),
+    readPage: (page) => decode(() => open(page), limits).catch(throwReason),
     close: async () => {},
   };
 }
@@ -40,6 +44,12 @@ async function decode(open: () => Sharp, limits: DecodeLimits): Promise<GreyImag
   const grey = { data, width: info.width, height: info.height };
   if (onBlack) for (let at = 0; at < data.length; at++) data[at] = 255 - (data[at] ?? 0);
   return turnUpright(grey, metadata.orientation ?? 1);
+}
+
+/** sharp tells by words alone that it ran out of time. */
+function throwReason(error: unknown): never {
+  if (error instanceof Error && error.message.startsWith('timeout:')) throw new DecodeRefusal('too_slow', error);
+  throw error;
 }
 
 async function sharpMetadata(open: () => Sharp, limits: DecodeLimits): Promise<Metadata> {
