@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { valueAddressSchema } from './value.ts';
 
 /** What a form keeps at most; the least useful words and the oldest places go first. */
-export const formLimits = { words: 240, fields: 200, places: 9, values: 6, cells: 60 } as const;
+export const formLimits = { words: 240, fields: 200, places: 9, values: 6 } as const;
 
 const weightSchema = z.number().min(0);
 
@@ -44,10 +44,6 @@ export const formFieldSchema = z.object({
 });
 export type FormField = z.infer<typeof formFieldSchema>;
 
-/** Where a cell of the form's table stood in one example. */
-export const formCellSchema = formPlaceSchema.extend({ column: z.string() });
-export type FormCell = z.infer<typeof formCellSchema>;
-
 /**
  * A printed form as learned from reviewed tickets of one account. Places are in its own frame, in which lines run level
  * and the longer side of the first example's text is 1000 long.
@@ -58,6 +54,5 @@ export const formSchema = z.object({
   examples: z.int().min(1),
   words: z.array(formWordSchema).max(formLimits.words),
   fields: z.array(formFieldSchema).max(formLimits.fields),
-  cells: z.array(formCellSchema).max(formLimits.cells),
 });
 export type Form = z.infer<typeof formSchema>;

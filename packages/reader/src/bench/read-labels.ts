@@ -4,26 +4,33 @@ import { z } from 'zod';
 
 const textOrNull = z.string().nullish();
 
+/** Left, top, width and height, in pixels of the upright image. */
+const labelledBoxSchema = z.array(z.number()).length(4);
+
 /** What stands on one image: its fields as printed and in normal form, labels without a value, and line items. */
 const labelledImageSchema = z.object({
   image: z.string().min(1),
   condition: z.string().default('all'),
+  /** The printed layout. */
+  template: z.string().optional(),
   fields: z.record(
     z.string(),
     z.object({
       value: z.string(),
       normalized: z.string().optional(),
       kind: z.string().default('printed'),
-      box: z.array(z.number()).length(4).optional(),
+      box: labelledBoxSchema.optional(),
     }),
   ),
   blank: z.array(z.string()).default([]),
-  lineItems: z
-    .array(z.record(z.string(), z.unknown()))
-    .default([])
-    .transform((items) => items.map(cellsOf)),
+  lineItems: z.array(z.record(z.string(), z.unknown())).default([]),
 });
-export type LabelledImage = z.infer<typeof labelledImageSchema>;
+export type LabelledImage = Omit<z.infer<typeof labelledImageSchema>, 'lineItems'> & {
+  lineItems: Record<string, string>[];
+  /** The area of each line item, in their order; null where the label does not tell. */
+  lineItemBoxes?: (LabelledBox | null)[];
+};
+type LabelledBox = z.infer<typeof labelledBoxSchema>;
 
 /** The cells of a line item that hold text; whatever else the label says about it is left out. */
 function cellsOf(item: Record<string, unknown>): Record<string, string> {
@@ -51,7 +58,9 @@ export async function readLabels(folder: string): Promise<LabelledImage[]> {
 
 function parseLine(line: string, where: string): LabelledImage {
   try {
-    return labelledImageSchema.parse(JSON.parse(line));
+    const label = labelledImageSchema.parse(JSON.parse(line));
+    const boxes = label.lineItems.map((item) => labelledBoxSchema.safeParse(item.box).data ?? null);
+    return { ...label, lineItems: label.lineItems.map(cellsOf), lineItemBoxes: boxes };
   } catch {
     throw new MissingLabelsError(`${where} is not a label: each line has to be JSON with "image" and "fields".`);
   }

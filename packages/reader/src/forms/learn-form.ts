@@ -1,5 +1,5 @@
 import type { FieldType, TicketType } from '@ticket-pros/contracts/field';
-import { type Form, type FormCell, type FormField, type FormWord, formLimits } from '@ticket-pros/contracts/form';
+import { type Form, type FormField, type FormWord, formLimits } from '@ticket-pros/contracts/form';
 import type { PageSize } from '@ticket-pros/contracts/reading';
 import { type Area, heightOf, middleOf, shareWithin, spanOf } from './frame-area.ts';
 import { type FramedWord, frameOf, frameQuad, frameWords, type ToFrame } from './frame-words.ts';
@@ -42,7 +42,7 @@ export function learnForm(form: Form | null, example: FormExample, ticketType: T
 }
 
 function newForm(ticketType: TicketType): Form {
-  return { version: 1, ticketType: ticketType.key, examples: 0, words: [], fields: [], cells: [] };
+  return { version: 1, ticketType: ticketType.key, examples: 0, words: [], fields: [] };
 }
 
 /** The frame of the first example: its lines made level, its text's longer side made 1000. */
@@ -87,7 +87,6 @@ function learn(
     examples: form.examples + 1,
     words: learnWords(form, match, words, located),
     fields: learnFields(form, plain, located),
-    cells: learnCells(form, located),
   };
 }
 
@@ -189,16 +188,6 @@ function withoutLeast(values: FormField['values']): FormField['values'] {
   const least = Math.min(...values.map(({ weight }) => weight));
   const first = values.findIndex(({ weight }) => weight === least);
   return values.filter((_, i) => i !== first);
-}
-
-function learnCells(form: Form, located: readonly Located[]): FormCell[] {
-  const cells = located.flatMap(({ value, located: place }): FormCell[] => {
-    const column = value.field.split('.')[1];
-    return column === undefined || place === null || place.weight < 0.5
-      ? []
-      : [{ column, ...rounded(place.area), weight: place.weight }];
-  });
-  return [...form.cells, ...cells].slice(-formLimits.cells);
 }
 
 /** A value's words may reach a little over what was boxed. */
