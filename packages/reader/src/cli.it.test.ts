@@ -48,7 +48,7 @@ test('one sentence and a code of its own for each thing that can be wrong', asyn
   expect(await run('note.jpg')).toMatchObject({
     code: 4,
     stdout: '',
-    stderr: expect.stringMatching(/^note\.jpg is not a picture.*\.\n$/),
+    stderr: expect.stringMatching(/^note\.jpg: This file is no picture.*\.\n$/),
   });
   expect(await run('--nonsense')).toMatchObject({ code: 2, stderr: expect.stringContaining('Usage:') });
   expect(await run()).toMatchObject({ code: 2, stderr: expect.stringContaining('Usage:') });
