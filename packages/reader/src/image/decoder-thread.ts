@@ -31,12 +31,19 @@ port.on('message', async (page: number) => {
   try {
     if (file === null) throw new DecodeRefusal('damaged');
     const { data, width, height } = await file.readPage(page);
-    const pixels = Uint8Array.from(data);
+    const pixels = ownPixels(data);
     port.postMessage({ kind: 'page', data: pixels, width, height }, [pixels.buffer]);
   } catch (error) {
     refuse(error);
   }
 });
+
+/** Pixels that can be handed over; those in the decoder's own memory have to be copied out of it. */
+function ownPixels(data: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { buffer } = data;
+  const isOwn = buffer instanceof ArrayBuffer && buffer.byteLength === data.byteLength;
+  return isOwn ? new Uint8Array(buffer) : Uint8Array.from(data);
+}
 
 function refuse(error: unknown): void {
   const reason = error instanceof DecodeRefusal ? error.reason : 'damaged';

@@ -6,11 +6,13 @@ import { openRaster } from './open-raster.ts';
 import { sniffFormat } from './sniff-format.ts';
 import { UnreadableImageError } from './unreadable-image-error.ts';
 
+/** AVIF takes three times the memory of JPEG to decode, and no camera makes such large ones. */
+const pixelsPerAvif = 24_000_000;
 const limits = { pixelsPerPage: uploadLimits.pixelsPerImage, pages: uploadLimits.imagesPerTicket };
 
 /**
- * The pages of an image file, one after the other, as upright grey pixels: one of a photo, several of a PDF or TIFF. What the
- * file is say its bytes. Bytes, pages and pixels are limited before anything is decoded.
+ * The pages of an image file, one after the other, as upright grey pixels: one of a photo, several of a PDF or TIFF. Its bytes
+ * say what the file is. Bytes, pages and pixels are limited before anything is decoded.
  * @throws UnreadableImageError with the reason; `image` names the file in it.
  */
 export async function* openPages(bytes: Uint8Array, image: number): AsyncGenerator<GreyImage, void, void> {
@@ -32,9 +34,8 @@ function openFile(bytes: Uint8Array): Promise<OpenFile> {
   if (bytes.byteLength > uploadLimits.bytesPerImage) throw new DecodeRefusal('file_too_large');
   const format = sniffFormat(bytes);
   if (format === null) throw new DecodeRefusal('unknown_format');
-  return format === 'heic' || format === 'pdf'
-    ? openInThread(format, bytes, limits)
-    : openRaster(format, bytes, limits);
+  if (format === 'heic' || format === 'pdf') return openInThread(format, bytes, limits);
+  return openRaster(format, bytes, format === 'avif' ? { ...limits, pixelsPerPage: pixelsPerAvif } : limits);
 }
 
 /** Whatever else a decoder throws, it threw at these bytes. */
