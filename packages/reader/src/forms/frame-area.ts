@@ -41,3 +41,8 @@ export function isOneLine(a: Area, b: Area): boolean {
   const [mineY, theirY] = [middleOf(a).y, middleOf(b).y];
   return Math.abs(mineY - theirY) < 0.5 * Math.max(heightOf(a), heightOf(b));
 }
+
+/** A number of the frame as it is kept: to a tenth. */
+export function round(number: number): number {
+  return Math.round(number * 10) / 10;
+}

@@ -11,6 +11,9 @@ export type ExampleValue = Pick<TicketValue, 'field' | 'row' | 'printedText' | '
 /** Where a value stands on the page, and how much that is worth. */
 export type LocatedValue = { area: Area; weight: number; words: readonly FramedWord[] };
 
+/** A value, where its box is in the frame, and where it really stands. */
+export type Located = { value: ExampleValue; boxed: Area | null; located: LocatedValue | null };
+
 const mostWords = 8;
 /** What a member set counts in full; what the reader found and nobody changed was at least looked at. */
 const weightOf = { member: 1, reader: 0.5 } as const;

@@ -7,7 +7,7 @@ import { readTyped, type Typed } from '../values/read-typed.ts';
 import { foldText } from './fold-text.ts';
 import { middleOf, shareWithin, spanOf } from './frame-area.ts';
 import { type FramedWord, frameOf, frameWords } from './frame-words.ts';
-import { issuerField } from './learn-form.ts';
+import { issuerField } from './issuer-field.ts';
 import type { FormMatch } from './match-form.ts';
 import { type ProjectedField, projectFields } from './project-fields.ts';
 import { hasUsualShape, knownSpelling, printedWithForm } from './usual-value.ts';
