@@ -1,4 +1,4 @@
-/** @jest-environment <rootDir>/packages/reader/src/testing/one-realm-environment.ts */
+/** @jest-environment <rootDir>/packages/reader/test/one-realm-environment.ts */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from '@jest/globals';
