@@ -66,3 +66,12 @@ test('a page without text has no words, also the smallest', async () => {
   expect((await engine.readPage(blank)).words).toEqual([]);
   expect((await engine.readPage({ data: Uint8Array.of(255), width: 1, height: 1 })).words).toEqual([]);
 });
+
+test.each(['paddle', 'tesseract'] as const)('%s stops when it is told to, and reads the next page', async (engine) => {
+  const reading = open({ engine });
+  let asked = 0;
+  const stopped = reading.readPage(await openImage(await readFile(slip), 0), () => ++asked > 1);
+  await expect(stopped).rejects.toThrow('The reading was stopped.');
+  expect(asked).toBe(2);
+  expect((await reading.readPage(blank)).words).toEqual([]);
+});
