@@ -13,7 +13,7 @@ declare module 'libheif-js/wasm-bundle.js' {
   const libheif: {
     HeifDecoder: new () => { decode: (bytes: Uint8Array) => HeifImage[] };
     heif_colorspace: { heif_colorspace_YCbCr: Constant };
-    heif_chroma: { heif_chroma_420: Constant };
+    heif_chroma: { heif_chroma_444: Constant };
     /** Planes of the picture, or an error's code and message. */
     heif_js_decode_image2: (handle: Handle, colorspace: Constant, chroma: Constant) => unknown;
   };

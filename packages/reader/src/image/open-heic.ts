@@ -22,8 +22,8 @@ const decodedSchema = z.object({
 });
 
 /**
- * Opens the main picture of a HEIC file, turned as it says itself. Phones store brightness apart from colour, so grey
- * takes no conversion.
+ * Opens the main picture of a HEIC file, turned as it says itself. Brightness is stored apart from colour, so grey takes no
+ * conversion.
  */
 export async function openHeic(bytes: Uint8Array, limits: DecodeLimits): Promise<OpenFile> {
   const images = new libheif.HeifDecoder().decode(bytes);
@@ -34,8 +34,9 @@ export async function openHeic(bytes: Uint8Array, limits: DecodeLimits): Promise
     pages: 1,
     readPage: async () => {
       const { heif_colorspace_YCbCr: planes } = libheif.heif_colorspace;
-      const { heif_chroma_420: phones } = libheif.heif_chroma;
-      return brightness(libheif.heif_js_decode_image2(image.handle, planes, phones));
+      // of smaller planes of colour the package takes twice their length, beyond the end of its memory for large pictures
+      const { heif_chroma_444: ofOneSize } = libheif.heif_chroma;
+      return brightness(libheif.heif_js_decode_image2(image.handle, planes, ofOneSize));
     },
     close: async () => {},
   };
