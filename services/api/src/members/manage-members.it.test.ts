@@ -225,9 +225,14 @@ test("an owner takes a lost second factor away, but not somebody's who works for
   await database.query(
     `insert into auth."twoFactor" ("id", "secret", "backupCodes", "userId") values ('t', 's', 'b', ${userId})`,
   );
+  await database.query(
+    `insert into auth."passkey" ("id", "publicKey", "userId", "credentialID", "counter", "deviceType", "backedUp")
+     values ('p', 'k', ${userId}, 'c', 0, 'singleDevice', false)`,
+  );
   const reset = () => send(owner, 'POST', `/v1/members/${driver.scope.memberId}/reset-second-factor`);
   expect((await answerOf(memberSchema, reset())).hasSecondFactor).toBe(false);
   expect((await database.query('select from auth."twoFactor"')).rowCount).toBe(0);
+  expect((await database.query('select from auth."passkey"')).rowCount).toBe(0);
   expect((await driver.fetch('/v1/me')).status).toBe(401);
   const other = await api.account('Other work');
   await database.query(

@@ -15,6 +15,7 @@ export type AuthTables = {
   };
   verification: { id: string; value: string };
   twoFactor: { id: string; userId: string };
+  passkey: { id: string; userId: string };
   signInTry: { key: string; tries: number; waitUntil: Date; expiresAt: Date };
   knownDevice: { userId: string; device: string; lastSignInAt: Date };
   knownRegion: { userId: string; region: string; lastSignInAt: Date };

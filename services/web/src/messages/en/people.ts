@@ -149,7 +149,7 @@ export const people = {
     open: 'Remove second factor',
     hint: 'For who lost the phone and the recovery codes',
     title: 'Remove the second factor of {{name}}?',
-    password: 'The password alone opens the next sign-in.',
+    password: 'The password alone opens the next sign-in; passkeys are removed too.',
     sessions: 'All sessions end at once. A mail tells the member, where there is an address.',
     done: 'The second factor of {{name}} is removed.',
   },

@@ -152,7 +152,7 @@ export const people: typeof english = {
     open: 'Quitar el segundo factor',
     hint: 'Para quien perdió el teléfono y los códigos de recuperación',
     title: '¿Quitar el segundo factor de {{name}}?',
-    password: 'La contraseña sola abre el próximo inicio de sesión.',
+    password: 'La contraseña sola abre el próximo inicio de sesión; también se quitan las llaves de acceso.',
     sessions: 'Todas las sesiones terminan al momento. Un correo le avisa al miembro, si tiene dirección.',
     done: 'Se quitó el segundo factor de {{name}}.',
   },
