@@ -5,7 +5,7 @@ import type { PageWord } from '../text/page-word.ts';
 import type { Candidate } from '../values/find-candidates.ts';
 import { readTyped, type Typed } from '../values/read-typed.ts';
 import { foldText } from './fold-text.ts';
-import { middleOf, shareWithin, spanOf } from './frame-area.ts';
+import { heightOf, isOneLine, middleOf, shareWithin, spanOf, unionOf } from './frame-area.ts';
 import { type FramedWord, frameOf, frameWords } from './frame-words.ts';
 import { issuerField } from './issuer-field.ts';
 import type { FormMatch } from './match-form.ts';
@@ -50,13 +50,16 @@ export function readFromForm(match: FormMatch<PageWord>, ticketType: TicketType,
     const rivals = projected.filter((other) => other !== place);
     const free = words.filter((word) => (!print.has(word) || isWithin(word, place)) && !isOfRival(word, place, rivals));
     const others = [...print, ...rivals.map(({ area }) => area)];
-    const own = wordsAt(place.area, free, others).map(({ source }) => source.word);
+    const labels = gluedLabels(match, place.area);
+    const framed = wordsAt(place.area, free, others).filter(({ source }) => !labels.includes(source.folded));
+    const own = framed.map(({ source }) => source.word);
     const isIssuer = place.field === issuerField;
     // the issuer's name is there even where the engine passed it over
     const seen = own.length === 0 && isIssuer ? unseenWord(place, match) : own;
-    const typed = readPlace(type, field, seen, gluedLabels(match, place.area), dayOrder);
+    const typed = readPlace(type, field, seen, labels, dayOrder);
     const usual = typed === null || hasUsualShape(field, typed.normalized, type);
-    if (typed !== null) candidates.push(candidateOf(place, field, usual ? typed : { ...typed, fit: 0.25 * typed.fit }));
+    if (typed !== null)
+      candidates.push(candidateOf(place, field, usual ? typed : { ...typed, fit: 0.25 * typed.fit }, framed));
     if (place.trust < confirmed) continue;
     if (typed !== null && usual) settled.add(place.field);
     // a unit may be part of its number's word
@@ -110,11 +113,12 @@ function unseenWord({ area, quad }: ProjectedField, { found }: FormMatch<PageWor
   return [{ ...nearest, text: '', confidence: unseenConfidence, characters: [], quad, box }];
 }
 
-/** Whether a word lies within the place of another field, and nearer to its line. */
+/** Whether a word lies within the place of a field on another line, and nearer to that. */
 function isOfRival(word: FramedWord<PageWord>, own: ProjectedField, rivals: readonly ProjectedField[]): boolean {
   const { y } = middleOf(word);
   const off = ({ area }: ProjectedField): number => Math.abs(middleOf(area).y - y);
-  return rivals.some((rival) => shareWithin(word, rival.area) > 0.25 && off(rival) < 0.9 * off(own));
+  const elsewhere = rivals.filter(({ area }) => !isOneLine(area, own.area));
+  return elsewhere.some((rival) => shareWithin(word, rival.area) > 0.25 && off(rival) < 0.9 * off(own));
 }
 
 function readPlace(
@@ -138,9 +142,16 @@ function readPlace(
   return spelling === null ? typed : { ...typed, normalized: spelling };
 }
 
-function candidateOf({ field, trust }: ProjectedField, { filled, blank }: FormField, typed: Typed): Candidate {
+function candidateOf(
+  { field, trust, area }: ProjectedField,
+  { filled, blank }: FormField,
+  typed: Typed,
+  framed: readonly FramedWord[],
+): Candidate {
+  // between two lines, a word belongs to the field that it is nearer to
+  const off = framed.length === 0 ? 0 : Math.abs(middleOf(unionOf(framed)).y - middleOf(area).y) / heightOf(area);
   const placed = 1 - 0.12 / Math.max(0.25, trust);
   const usual = (filled + 1) / (filled + blank + 1);
-  const score = Math.min(1, placed * (0.7 + 0.3 * typed.fit) * (0.85 + 0.15 * usual));
+  const score = Math.min(1, (1 - 0.15 * Math.min(1, off)) * placed * (0.7 + 0.3 * typed.fit) * (0.85 + 0.15 * usual));
   return { ...typed, field, label: null, relation: 'form', score };
 }

@@ -42,7 +42,8 @@ export function readValues(
   const adjacent = findAdjacentUnits(assigned, segments, ticketType).filter(({ field }) => !evidence.blank.has(field));
   const chosen = [...assigned, ...adjacent];
   const values = [...fieldValues(chosen, ticketType), ...cellValues(lineItems.cells, ticketType)];
-  return values.filter(({ confidence }) => confidence >= leastConfidence);
+  // where a form says that a value stands, a doubtful one shows the reviewer where to look
+  return values.filter(({ field, confidence }) => confidence >= leastConfidence || evidence.settled.has(field));
 }
 
 /**
