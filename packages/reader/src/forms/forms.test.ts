@@ -202,8 +202,10 @@ test('what people write is forgotten as print, and a form stays of a bounded siz
   expect(read(photograph(pit, second), { pit: form as Form })).toMatchObject({ customer: 'TALON OPERATING' });
 });
 
-test('a page of another form teaches nothing', () => {
+test('a page of another form teaches nothing, nor does one of another ticket type', () => {
   const form = learn(null, photograph(pit, first));
+  const receipts = { ...fieldTicketType, key: 'receipt' };
+  expect(learnForm(form, { page: 0, ...photograph(pit, second) }, receipts)).toBeNull();
   expect(learnForm(form, { page: 0, ...photograph(drawForm(9), fillIn(9)) }, fieldTicketType)).toBeNull();
 });
 

@@ -24,7 +24,7 @@ const fewestFound = 5;
 
 /**
  * What a form is after one more reviewed ticket of it, or after the first. Words that stay over the examples become its print; where values
- * stood is kept of the latest examples. Null where the page is not of this form.
+ * stood is kept of the latest examples. Null where the page is not of this form, or the form is of another ticket type.
  */
 export function learnForm(form: Form | null, example: FormExample, ticketType: TicketType): Form | null {
   const page = placeSeenWords(example.words, example.page);
@@ -34,6 +34,7 @@ export function learnForm(form: Form | null, example: FormExample, ticketType: T
       ? null
       : learn(newForm(ticketType), null, page, toFrame, example, ticketType);
   }
+  if (form.ticketType !== ticketType.key) return null;
   const match = matchForm(form, page, example.size);
   if (match === null || match.support < leastSupport || match.found.size < fewestFound) return null;
   return learn(form, match, page, frameOf(match), example, ticketType);
