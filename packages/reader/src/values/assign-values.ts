@@ -6,6 +6,8 @@ import type { Label } from './find-labels.ts';
 const leastScore = 0.4;
 const beamWidth = 60;
 const mostPerField = 6;
+/** The first page is the ticket; what a later one says counts where the first says nothing as well. */
+const laterPageCosts = 0.25;
 
 type State = { chosen: Candidate[]; words: ReadonlySet<PageWord>; labels: ReadonlySet<Label>; score: number };
 
@@ -20,8 +22,10 @@ export function assignValues(candidates: readonly Candidate[]): Candidate[] {
     if (candidate.score < leastScore) continue;
     byField.set(candidate.field, [...(byField.get(candidate.field) ?? []), candidate]);
   }
-  const fields = [...byField.values()].map((list) => list.sort((a, b) => b.score - a.score).slice(0, mostPerField));
-  fields.sort((a, b) => (b[0]?.score ?? 0) - (a[0]?.score ?? 0));
+  const fields = [...byField.values()].map((list) =>
+    list.sort((a, b) => worthOf(b) - worthOf(a)).slice(0, mostPerField),
+  );
+  fields.sort((a, b) => worthOf(b[0]) - worthOf(a[0]));
   let states: State[] = [{ chosen: [], words: new Set(), labels: new Set(), score: 0 }];
   for (const options of fields) {
     const next = states.flatMap((state) => [
@@ -42,6 +46,11 @@ function take(candidate: Candidate, { chosen, words, labels, score }: State): St
     chosen: [...chosen, candidate],
     words: new Set([...words, ...candidate.words]),
     labels: candidate.label === null ? labels : new Set([...labels, candidate.label]),
-    score: score + candidate.score,
+    score: score + worthOf(candidate),
   };
+}
+
+function worthOf(candidate: Candidate | undefined): number {
+  if (candidate === undefined) return 0;
+  return candidate.score - ((candidate.words[0]?.page ?? 0) > 0 ? laterPageCosts : 0);
 }

@@ -190,3 +190,14 @@ test('a value carries what was printed and the box around it, and no words make 
   ]);
   expect(readValues([], fieldTicketType, 'month-first')).toEqual([]);
 });
+
+test('the first page is the ticket: a later one counts where the first says nothing', () => {
+  const first = madeUpWords([100, 300, 'Ticket No: 60418', 0.8], [100, 350, 'Truck: 42', 0.8]);
+  const second = madeUpWords([100, 300, 'Ticket No: 20418'], [100, 350, 'Trailer: T77']);
+  const behind = second.map((word) => ({ ...word, page: 1, line: word.line + 10, box: { ...word.box, page: 1 } }));
+  expect(read([...first, ...behind])).toMatchObject({
+    ticket_number: '60418',
+    truck_number: '42',
+    trailer_number: 'T77',
+  });
+});
