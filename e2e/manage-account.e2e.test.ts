@@ -106,6 +106,7 @@ test('the log is filtered for a member, by what happened and by day, and leaves 
   page = await product.open('owner', 'desk');
   await page.goto('/audit');
   await page.getByRole('combobox', { name: 'Who' }).fill('carlos');
+  await page.getByRole('option', { name: /Carlos Crew/ }).waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.waitForURL(/memberId=/);

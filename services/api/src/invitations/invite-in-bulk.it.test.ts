@@ -151,7 +151,10 @@ test('a file of a thousand lines that is sent twice at once invites everybody on
   const owner = await api.account('Thousand');
   const lines = Array.from({ length: 1000 }, (_, index) => `Driver ${index},driver${index}@thousand.example,crew,`);
   const answers = await Promise.all([bulk(owner, csvOf(...lines)), bulk(owner, csvOf(...lines))]);
-  expect(answers.map(({ status }) => status).sort()).toEqual([201, 422]);
+  // The second one finds them invited, or gives up waiting for the first.
+  const [invited, refused] = answers.map(({ status }) => status).sort();
+  expect(invited).toBe(201);
+  expect([422, 503]).toContain(refused);
   expect(await listOf(owner)).toHaveLength(1000);
   const [count] = await asDatabaseOwner<{ mails: number }>(
     api,
