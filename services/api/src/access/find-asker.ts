@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiParts } from '../api-parts.ts';
 import { ProblemError } from '../problems/problem-error.ts';
 import type { Asker } from './asker.ts';
+import { confirmedUntil } from './confirmed-until.ts';
 import { bringsKey, findKeyAsker } from './find-key-asker.ts';
 import { findPlaces, type UserPlace } from './find-places.ts';
 import { findSession } from './find-session.ts';
@@ -11,9 +12,6 @@ import type { RouteAccess } from './route-access.ts';
 import { seeAsMember } from './see-as-member.ts';
 
 type MemberAccess = Extract<RouteAccess, { who: 'members' }>;
-
-/** How long a proof of who it is opens sensitive actions, in milliseconds. */
-export const confirmedForMs = 15 * 60_000;
 
 const safeMethods = new Set(['GET', 'HEAD']);
 
@@ -64,7 +62,7 @@ async function findSignedInAsker(
   if (seen !== null && !safeMethods.has(request.method) && access.whileSeeingAs !== true) {
     throw new ProblemError('read_only');
   }
-  if (access.confirmed === true && user.confirmedAt.getTime() + confirmedForMs < Date.now()) {
+  if (access.confirmed === true && confirmedUntil(user.confirmedAt) < new Date()) {
     throw new ProblemError('confirm_first');
   }
   return seen ?? own;

@@ -1,7 +1,7 @@
 import type { Me } from '@ticket-pros/contracts/member';
 import { withMember } from '@ticket-pros/db/scope';
 import type { Asker } from '../access/asker.ts';
-import { confirmedForMs } from '../access/find-asker.ts';
+import { confirmedUntil } from '../access/confirmed-until.ts';
 import { findPlaces } from '../access/find-places.ts';
 import type { SignedInUser } from '../access/find-session.ts';
 import type { ApiParts } from '../api-parts.ts';
@@ -45,7 +45,7 @@ export async function describeMe({ db }: ApiParts, { scope, seenBy }: Asker, use
     },
     hasSecondFactor: user.hasSecondFactor,
     seeingAs: seenBy === null ? null : { ownerName: seenBy },
-    confirmedUntil: new Date(user.confirmedAt.getTime() + confirmedForMs).toISOString(),
+    confirmedUntil: confirmedUntil(user.confirmedAt).toISOString(),
     places: places.map(({ accountId, accountName, memberId, role }) => ({
       memberId,
       role,

@@ -1,4 +1,5 @@
-import { confirmedForMinutes, confirmedSchema, confirmSchema } from '@ticket-pros/contracts/sign-in';
+import { confirmedSchema, confirmSchema } from '@ticket-pros/contracts/sign-in';
+import { confirmedUntil } from '../access/confirmed-until.ts';
 import type { SignedInUser } from '../access/find-session.ts';
 import { signedInUserOf } from '../access/guard-routes.ts';
 import type { Api, ApiParts } from '../api-parts.ts';
@@ -28,7 +29,7 @@ export function confirmSessionRoute(app: Api, { auth }: ApiParts): void {
       if ('password' in request.body) await provePassword(call, user, request.body.password);
       else await proveCode(call, user, request.body.code);
       const confirmedAt = await confirmSession(auth, user.sessionToken);
-      return { confirmedUntil: new Date(confirmedAt.getTime() + confirmedForMinutes * 60_000).toISOString() };
+      return { confirmedUntil: confirmedUntil(confirmedAt).toISOString() };
     },
   );
 }

@@ -1,5 +1,5 @@
-import { confirmedForMinutes } from '@ticket-pros/contracts/sign-in';
 import type { z } from 'zod';
+import { confirmedUntil } from '../access/confirmed-until.ts';
 import { findSession, type SignedInUser } from '../access/find-session.ts';
 import { ProblemError } from '../problems/problem-error.ts';
 import type { Call } from './ask-auth.ts';
@@ -36,7 +36,7 @@ export async function askingUser({ request, reply, auth }: Call): Promise<Signed
 /** Who asks, and proved within the last minutes who it is. Throws `not_signed_in` or `confirm_first`. */
 export async function confirmedUser(call: Call): Promise<SignedInUser> {
   const user = await askingUser(call);
-  if (user.confirmedAt.getTime() + confirmedForMinutes * 60_000 < call.auth.signIn.now().getTime()) {
+  if (confirmedUntil(user.confirmedAt) < call.auth.signIn.now()) {
     throw new ProblemError('confirm_first');
   }
   return user;
