@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { companyNameSchema, languageSchema } from './account.ts';
-import { memberNameSchema } from './member.ts';
+import { chosenNameSchema, memberNameSchema } from './member.ts';
 import { memberRoleSchema, visibilitySchema } from './member-role.ts';
 import { newPasswordSchema } from './password.ts';
 import { noMailEnding } from './sign-in.ts';
@@ -114,11 +114,7 @@ export const joinSchema = z.discriminatedUnion('as', [
     as: z.literal('name'),
     name: memberNameSchema,
     /** Without the account's code, which is added. */
-    signInName: z
-      .string()
-      .trim()
-      .toLowerCase()
-      .regex(/^[a-z0-9][a-z0-9-]{1,30}$/),
+    signInName: chosenNameSchema,
     password: newPasswordSchema,
   }),
   z.object({ token: tokenSchema, as: z.literal('me') }),

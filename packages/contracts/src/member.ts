@@ -84,7 +84,8 @@ export const memberFilterSchema = z.object({
   limit: z.coerce.number().int().min(1).max(1000).default(1000),
 });
 
-const signInNameSchema = z
+/** The part of a sign-in name that is chosen; the account's code follows after a dot, as in `carlos.mvh482`. */
+export const chosenNameSchema = z
   .string()
   .trim()
   .toLowerCase()
@@ -94,7 +95,7 @@ const signInNameSchema = z
 export const addNamedMemberSchema = z.object({
   name: memberNameSchema,
   /** Without the account's code, which is added. */
-  signInName: signInNameSchema,
+  signInName: chosenNameSchema,
   role: z.enum(['office', 'crew']),
   reportsTo: z.uuid().nullable(),
 });

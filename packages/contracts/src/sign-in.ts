@@ -22,12 +22,7 @@ export const signInPages = {
 const emailSchema = z.email().max(254).toLowerCase();
 const givenPasswordSchema = z.string().min(1).max(passwordLength.max);
 
-/** The part of a sign-in name that its owner chooses; the account's code follows after a dot, as in `carlos.mvh42`. */
-export const chosenNameSchema = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .regex(/^[a-z0-9]([a-z0-9._-]{0,38}[a-z0-9])?$/, 'use letters from a to z, digits, dots and hyphens');
+/** A whole sign-in name, with the account's code. */
 export const signInNameSchema = z
   .string()
   .trim()
