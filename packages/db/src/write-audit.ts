@@ -1,4 +1,4 @@
-import type { AuditAction, AuditSubjectKind } from '@ticket-pros/contracts/audit';
+import type { AuditAction, AuditActor, AuditSubjectKind } from '@ticket-pros/contracts/audit';
 import type { DatabaseTransaction } from './connect-database.ts';
 import type { MemberScope } from './scope.ts';
 
@@ -14,25 +14,24 @@ export type AuditEntry = {
 export async function writeAudit(
   transaction: DatabaseTransaction,
   { accountId }: Pick<MemberScope, 'accountId'>,
-  { action, subject, payload = {} }: AuditEntry,
+  entry: AuditEntry,
 ): Promise<void> {
-  await transaction
-    .insertInto('audit_events')
-    .values({
-      account_id: accountId,
-      action,
-      actor: 'member',
-      subject_kind: subject?.kind ?? null,
-      subject_id: subject?.id ?? null,
-      payload: JSON.stringify(payload),
-    })
-    .execute();
+  await insertEvent(transaction, accountId, 'member', entry);
 }
 
 /** As writeAudit, for what the worker does by itself. */
 export async function writeWorkerAudit(
   transaction: DatabaseTransaction,
   accountId: string,
+  entry: AuditEntry,
+): Promise<void> {
+  await insertEvent(transaction, accountId, 'worker', entry);
+}
+
+async function insertEvent(
+  transaction: DatabaseTransaction,
+  accountId: string,
+  actor: AuditActor,
   { action, subject, payload = {} }: AuditEntry,
 ): Promise<void> {
   await transaction
@@ -40,7 +39,7 @@ export async function writeWorkerAudit(
     .values({
       account_id: accountId,
       action,
-      actor: 'worker',
+      actor,
       subject_kind: subject?.kind ?? null,
       subject_id: subject?.id ?? null,
       payload: JSON.stringify(payload),
