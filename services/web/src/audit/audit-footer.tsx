@@ -1,24 +1,18 @@
 import { Button } from '@mantine/core';
-import { useIntersection } from '@mantine/hooks';
-import type { UseInfiniteQueryResult } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type GrowingList, useLoadMore } from '../shell/use-load-more.ts';
 import styles from './audit.module.css';
 
 interface AuditFooterProps {
-  list: Pick<UseInfiniteQueryResult, 'hasNextPage' | 'isFetchingNextPage' | 'isFetchNextPageError' | 'fetchNextPage'>;
+  list: GrowingList;
   isFiltered: boolean;
 }
 
 /** Loads older entries as the end of the list comes into sight; the button is for keyboards and second tries. */
 export function AuditFooter({ list, isFiltered }: AuditFooterProps) {
   const { t } = useTranslation();
-  const { ref, entry } = useIntersection({ rootMargin: '400px' });
-  const near = entry?.isIntersecting ?? false;
-  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
-  useEffect(() => {
-    if (near && hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
-  }, [near, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
+  const ref = useLoadMore(list);
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   return (
     <div ref={ref} className={styles.footer}>
       {hasNextPage ? (
