@@ -3,7 +3,7 @@ import type { Form } from '@ticket-pros/contracts/form';
 import type { DayOrder } from '@ticket-pros/contracts/normalize-date';
 import type { PageSize, Word } from '@ticket-pros/contracts/reading';
 import type { TicketValue } from '@ticket-pros/contracts/value';
-import type { PageWord } from '../text/page-word.ts';
+import { type PageWord, quadOfArea } from '../text/page-word.ts';
 import { matchForm } from './match-form.ts';
 import { placeSeenWords } from './place-words.ts';
 import { readFromForm } from './read-from-form.ts';
@@ -75,11 +75,6 @@ function isSame(a: string | null, b: string | null): boolean {
 /** A stored word on its own image; where it lay on the flattened page is not kept. */
 function asPageWord({ text, confidence, box, line }: Word): PageWord {
   const area = { left: box.x, top: box.y, right: box.x + box.width, bottom: box.y + box.height };
-  const quad = [
-    { x: area.left, y: area.top },
-    { x: area.right, y: area.top },
-    { x: area.right, y: area.bottom },
-    { x: area.left, y: area.bottom },
-  ] as const;
+  const quad = quadOfArea(area);
   return { ...area, text, confidence, characters: [], line, page: box.page, quad, box };
 }

@@ -1,6 +1,6 @@
 import type { PageSize } from '@ticket-pros/contracts/reading';
 import type { ExampleValue } from '../forms/locate-value.ts';
-import type { PageWord } from '../text/page-word.ts';
+import { type PageWord, quadOfArea } from '../text/page-word.ts';
 
 /**
  * A printed form that was made up: the name of its issuer, its print, and where the value of each field begins, in pixels of a page
@@ -55,12 +55,7 @@ export function photograph(form: MadeUpForm, filled: Readonly<Record<string, str
       const box = boxOf(place, from, top, text);
       const seen = random() < (shot.misread ?? 0) ? misread(text, random) : text;
       const area = { left: box.x, top: box.y, right: box.x + box.width, bottom: box.y + box.height };
-      const quad = [
-        { x: area.left, y: area.top },
-        { x: area.right, y: area.top },
-        { x: area.right, y: area.bottom },
-        { x: area.left, y: area.bottom },
-      ] as const;
+      const quad = quadOfArea(area);
       return [{ ...area, text: seen, confidence: 0.95, characters: [], line, page: 0, quad, box }];
     });
   });

@@ -1,4 +1,4 @@
-import type { PageWord } from '../text/page-word.ts';
+import { type PageWord, quadOfArea } from '../text/page-word.ts';
 
 /**
  * Words of a made-up page in type of 20 pixels height and 12 pixels width a letter. Each entry is a phrase and where
@@ -12,12 +12,7 @@ export function madeUpWords(...phrases: [left: number, top: number, text: string
       const area = { left: at, top, right: at + width, bottom: top + 20 };
       at += width + 12;
       const box = { page: 0, x: area.left, y: top, width, height: 20 };
-      const quad = [
-        { x: area.left, y: area.top },
-        { x: area.right, y: area.top },
-        { x: area.right, y: area.bottom },
-        { x: area.left, y: area.bottom },
-      ] as const;
+      const quad = quadOfArea(area);
       return { ...area, text: word, confidence, characters: [], line, page: 0, quad, box };
     });
   });

@@ -32,6 +32,16 @@ export function placeWords({ words, toUpright }: PageText, page: number, size: S
 
 type Size = Reading['pages'][number];
 
+/** The corners of an area, clockwise from its upper left one. */
+export function quadOfArea({ left, top, right, bottom }: Area): Quad {
+  return [
+    { x: left, y: top },
+    { x: right, y: top },
+    { x: right, y: bottom },
+    { x: left, y: bottom },
+  ];
+}
+
 /** The smallest area around four corners. */
 export function spanOf(quad: Quad): Area {
   const xs = quad.map(({ x }) => x);

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { Worker as Thread } from 'node:worker_threads';
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
 import type { GreyImage, Quad } from '../../image/grey-image.ts';
+import { quadOfArea } from '../page-word.ts';
 import { type EngineWord, StoppedError, type TextEngine } from '../text-engine.ts';
 import { recognizePage, type TextLayout } from './recognize-page.ts';
 
@@ -121,13 +122,7 @@ function listWords({ blocks }: Tesseract.Page): EngineWord[] {
 }
 
 function rectangle({ x0, y0, x1, y1 }: Tesseract.Bbox): Quad {
-  const [right, bottom] = [Math.max(x0 + 1, x1), Math.max(y0 + 1, y1)];
-  return [
-    { x: x0, y: y0 },
-    { x: right, y: y0 },
-    { x: right, y: bottom },
-    { x: x0, y: bottom },
-  ];
+  return quadOfArea({ left: x0, top: y0, right: Math.max(x0 + 1, x1), bottom: Math.max(y0 + 1, y1) });
 }
 
 function share(percent: number): number {
