@@ -1,7 +1,8 @@
 import type { TicketType } from './field.ts';
 import { fieldTicketType } from './field-ticket-type.ts';
+import { receiptTicketType } from './receipt-ticket-type.ts';
 
-const builtInTicketTypes: readonly TicketType[] = [fieldTicketType];
+export const builtInTicketTypes: readonly TicketType[] = [fieldTicketType, receiptTicketType];
 
 /** The built-in ticket type with this key, or undefined. */
 export function findTicketType(key: string): TicketType | undefined {

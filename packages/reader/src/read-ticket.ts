@@ -1,6 +1,7 @@
 import type { TicketType } from '@ticket-pros/contracts/field';
 import type { DayOrder } from '@ticket-pros/contracts/normalize-date';
 import type { Reading } from '@ticket-pros/contracts/reading';
+import type { ReferenceLists } from '@ticket-pros/contracts/reference-lists';
 import { type FormIndex, noForms } from './forms/index-forms.ts';
 import { type PageForm, readKnownForms } from './forms/read-known-forms.ts';
 import { openPages } from './image/open-pages.ts';
@@ -16,6 +17,8 @@ export type ReadTicketOptions = {
   shouldStop?: ShouldStop;
   /** The forms of the account whose ticket this is, and of no other. */
   forms?: FormIndex;
+  /** The names that this account knows. */
+  lists?: ReferenceLists;
 };
 
 /** A reading, and the forms that its pages were recognised as. */
