@@ -2,7 +2,14 @@ import { expect, test } from '@jest/globals';
 import { madeUpWords } from '../testing/made-up-words.ts';
 import { type Evidence, scoreConfidence } from './score-confidence.ts';
 
-const sure: Evidence = { type: 'money', words: madeUpWords([0, 0, '12.50', 0.95]), score: 0.95, rule: 'silent' };
+const sure: Evidence = {
+  type: 'money',
+  words: madeUpWords([0, 0, '12.50', 0.95]),
+  score: 0.95,
+  margin: 0.95,
+  relation: 'right',
+  rule: 'silent',
+};
 
 test('every doubt lowers confidence, and a rule that holds raises it', () => {
   const confidence = scoreConfidence(sure);

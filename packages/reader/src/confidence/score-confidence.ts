@@ -1,5 +1,6 @@
 import type { FieldType } from '@ticket-pros/contracts/field';
 import type { PageWord } from '../text/page-word.ts';
+import type { Relation } from '../values/find-candidates.ts';
 
 /** What is known about a value when its confidence is told. */
 export type Evidence = {
@@ -7,9 +8,18 @@ export type Evidence = {
   words: readonly PageWord[];
   /** How well label, place and form fit, 0 to 1. */
   score: number;
-  /** Of the rules that speak about the value: whether one holds, or one fails and none holds. */
-  rule: 'holds' | 'fails' | 'silent';
+  /** By how much that is better than for the next best reading of the field, 0 to 1. */
+  margin: number;
+  /** Where the value stands to its label. */
+  relation: Relation;
+  /**
+   * Of the rules that speak about the value: one chose another reading than the likeliest, one holds, or one fails and
+   * none holds.
+   */
+  rule: RuleOutcome;
 };
+
+export type RuleOutcome = 'holds' | 'fails' | 'silent' | 'repaired';
 
 /** How often a value of each type is right when its words were read with full confidence and its label fits. */
 const ceiling: Record<FieldType, number> = {

@@ -9,6 +9,9 @@ const mostPerField = 6;
 /** The first page is the ticket; what a later one says counts where the first says nothing as well. */
 const laterPageCosts = 0.25;
 
+/** A candidate that was taken: by how much it is better than the next best reading of its field, 0 to 1. */
+export type Chosen = Candidate & { margin: number };
+
 type State = { chosen: Candidate[]; words: ReadonlySet<PageWord>; labels: ReadonlySet<Label>; score: number };
 
 /**
@@ -16,7 +19,7 @@ type State = { chosen: Candidate[]; words: ReadonlySet<PageWord>; labels: Readon
  * taken in the order of their best candidate, keeping the 60 best choices so far, each of which may also leave the
  * field blank.
  */
-export function assignValues(candidates: readonly Candidate[]): Candidate[] {
+export function assignValues(candidates: readonly Candidate[]): Chosen[] {
   const byField = new Map<string, Candidate[]>();
   for (const candidate of candidates) {
     if (candidate.score < leastScore) continue;
@@ -34,7 +37,14 @@ export function assignValues(candidates: readonly Candidate[]): Candidate[] {
     ]);
     states = next.sort((a, b) => b.score - a.score).slice(0, beamWidth);
   }
-  return states[0]?.chosen ?? [];
+  return (states[0]?.chosen ?? []).map((candidate) => ({ ...candidate, margin: marginOf(candidate, candidates) }));
+}
+
+/** The other readings of a field that say something else; those that were too poor to be taken count, too. */
+function marginOf(taken: Candidate, all: readonly Candidate[]): number {
+  const rivals = all.filter(({ field, normalized }) => field === taken.field && normalized !== taken.normalized);
+  const best = Math.max(0, ...rivals.map(worthOf));
+  return Math.min(1, Math.max(0, worthOf(taken) - best));
 }
 
 function isFree({ words, label }: Candidate, state: State): boolean {

@@ -9,8 +9,8 @@ import { type Phrase, splitAtLabels } from './split-at-labels.ts';
 
 /** A value that a field may have: where from, and how well everything about it fits, 0 to 1. */
 export type Candidate = Typed & { field: string; label: Label | null; relation: Relation; score: number };
-/** Where a value stands to its label; `form` where a form's place and no label leads to it. */
-export type Relation = LabelRelation | 'unlabelled' | 'form';
+/** Where a value stands to its label; `form` where a form's place and no label leads to it, `column` in a table. */
+export type Relation = LabelRelation | 'unlabelled' | 'form' | 'column';
 type LabelRelation = 'right' | 'below' | 'above';
 
 const plainRelation: Record<LabelRelation, number> = { right: 1, below: 0.9, above: 0.75 };

@@ -8,7 +8,7 @@ import { checkLineItems } from '../rules/check-line-items.ts';
 import { checkRules } from '../rules/check-rules.ts';
 import { buildSegments } from '../text/build-segments.ts';
 import { boxAround, type PageWord } from '../text/page-word.ts';
-import { assignValues } from './assign-values.ts';
+import { assignValues, type Chosen } from './assign-values.ts';
 import { findAdjacentUnits } from './find-adjacent-units.ts';
 import { type Candidate, findCandidates } from './find-candidates.ts';
 import { findCompany } from './find-company.ts';
@@ -38,8 +38,10 @@ export function readValues(
   const unlabelled = [...findCompany(segments, labels, ticketType), ...findStampedNumber(segments, ticketType)];
   const plain = candidatesBesideTables([...labelled, ...unlabelled], lineItems);
   const { candidates, units } = joinForm(plain, evidence, ticketType);
-  const assigned = [...assignValues(candidates), ...units];
-  const adjacent = findAdjacentUnits(assigned, segments, ticketType).filter(({ field }) => !evidence.blank.has(field));
+  const assigned = [...assignValues(candidates), ...units.map(unrivalled)];
+  const adjacent = findAdjacentUnits(assigned, segments, ticketType)
+    .filter(({ field }) => !evidence.blank.has(field))
+    .map(unrivalled);
   const chosen = [...assigned, ...adjacent];
   const values = [...fieldValues(chosen, ticketType), ...cellValues(lineItems.cells, ticketType)];
   // where a form says that a value stands, a doubtful one shows the reviewer where to look
@@ -75,15 +77,20 @@ function candidatesBesideTables(candidates: readonly Candidate[], { cells, heads
   );
 }
 
-function fieldValues(chosen: readonly Candidate[], ticketType: TicketType): ReadValue[] {
+/** What no other reading was weighed against. */
+function unrivalled(candidate: Candidate): Chosen {
+  return { ...candidate, margin: candidate.score };
+}
+
+function fieldValues(chosen: readonly Chosen[], ticketType: TicketType): ReadValue[] {
   const results = checkRules(new Map(chosen.map(({ field, normalized }) => [field, normalized])));
   return ticketType.fields.flatMap(({ name, type }) => {
     const candidate = chosen.find(({ field }) => field === name);
     if (candidate === undefined) return [];
     const speaking = results.filter(({ fields }) => fields.includes(name));
     const rule = speaking.some(({ holds }) => holds) ? 'holds' : speaking.length > 0 ? 'fails' : 'silent';
-    const { words, printedText, normalized, score } = candidate;
-    const confidence = scoreConfidence({ type, words, score, rule });
+    const { words, printedText, normalized, score, margin, relation } = candidate;
+    const confidence = scoreConfidence({ type, words, score, margin, relation, rule });
     return [{ field: name, row: 0, printedText, normalized, confidence, box: boxAround(words) }];
   });
 }
@@ -95,7 +102,9 @@ function cellValues(cells: readonly Cell[], { table }: TicketType): ReadValue[] 
   return cells.map(({ column, row, words, printedText, normalized, fit }) => {
     const sum = column === 'description' || column === 'unit' ? undefined : sums.get(row);
     const rule = sum === undefined ? 'silent' : sum ? 'holds' : 'fails';
-    const confidence = scoreConfidence({ type: types.get(column) ?? 'text', words, score: fit * 0.9, rule });
+    const type = types.get(column) ?? 'text';
+    const score = fit * 0.9;
+    const confidence = scoreConfidence({ type, words, score, margin: score, relation: 'column', rule });
     return { field: `${table.name}.${column}`, row, printedText, normalized, confidence, box: boxAround(words) };
   });
 }
