@@ -2,7 +2,7 @@ import type { Box } from '@ticket-pros/contracts/box';
 import type { Reading } from '@ticket-pros/contracts/reading';
 import type { Quad } from '../image/grey-image.ts';
 import { mapQuad } from '../image/map-points.ts';
-import type { Character, PageText } from './text-engine.ts';
+import type { Character, PageText, WordChances } from './text-engine.ts';
 
 /** A rectangle on the flattened page, in its pixels. */
 export type Area = { left: number; top: number; right: number; bottom: number };
@@ -15,6 +15,7 @@ export type PageWord = Area & {
   text: string;
   confidence: number;
   characters: readonly Character[];
+  chances?: WordChances | undefined;
   line: number;
   page: number;
   quad: Quad;
@@ -23,10 +24,10 @@ export type PageWord = Area & {
 
 /** Gives each word its place on the upright stored image (of the given size), its box clipped to the image. */
 export function placeWords({ words, toUpright }: PageText, page: number, size: Size): PageWord[] {
-  return words.map(({ text, confidence, characters, line, quad }) => {
+  return words.map(({ text, confidence, characters, chances, line, quad }) => {
     const upright = mapQuad(toUpright, quad);
     const box = clippedBox(upright, page, size);
-    return { ...spanOf(quad), text, confidence, characters, line, page, quad: upright, box };
+    return { ...spanOf(quad), text, confidence, characters, chances, line, page, quad: upright, box };
   });
 }
 

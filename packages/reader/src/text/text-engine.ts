@@ -9,8 +9,19 @@ export type Character = {
 };
 
 /**
+ * What a recognizer made of a line, step by step from its left end: `costs[step * (signs.length + 1) + class]` is how
+ * unlikely a class is at that step, `-log(chance) * costsToNat`, rounded, at most 255. Class 0 is no sign, class n is
+ * `signs[n - 1]`.
+ */
+export type LineChances = { signs: readonly string[]; costs: Uint8Array };
+export const costsToNat = 12;
+
+/** The steps of its line that a word takes: `from`, and up to but without `to`. */
+export type WordChances = { line: LineChances; from: number; to: number };
+
+/**
  * A word on a flattened page, in that page's pixels: its four corners, clockwise from the top left one as it is read,
- * and its signs, one after the other. Confidence is 0 to 1.
+ * and its signs, one after the other. Confidence is 0 to 1. Not every engine tells the chances of what else it may be.
  */
 export type EngineWord = {
   text: string;
@@ -18,6 +29,7 @@ export type EngineWord = {
   line: number;
   quad: Quad;
   characters: readonly Character[];
+  chances?: WordChances | undefined;
 };
 
 /** The words of a page that was turned and flattened so that its lines run level, and the way back to the photo. */

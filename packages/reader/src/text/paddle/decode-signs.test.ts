@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { decodeSigns } from './decode-signs.ts';
+import { costsToNat } from '../text-engine.ts';
+import { decodeSigns, keepChances } from './decode-signs.ts';
 import type { Numbers } from './open-models.ts';
 
 const signs = ['1', '7', ' '];
@@ -27,4 +28,14 @@ test('a line of blanks is empty', () => {
 
 test('a model with other classes than its signs is told apart', () => {
   expect(() => decodeSigns(steps([1, 0, 0, 0]), ['1'])).toThrow('4 classes');
+});
+
+test('what is kept of the chances tells them within four in a hundred, down to one in a thousand million', () => {
+  const { costs } = keepChances(steps([0.9, 0.08, 0.02, 0]), signs);
+  expect([...costs].map((cost) => Math.exp(-cost / costsToNat))).toEqual([
+    expect.closeTo(0.9, 1),
+    expect.closeTo(0.08, 2),
+    expect.closeTo(0.02, 3),
+    expect.closeTo(0, 8),
+  ]);
 });

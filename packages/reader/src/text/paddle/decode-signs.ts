@@ -1,8 +1,11 @@
-import type { Character } from '../text-engine.ts';
+import { type Character, costsToNat, type LineChances } from '../text-engine.ts';
 import type { Numbers } from './open-models.ts';
 
-/** A sign of a line and where its middle lies along it, from 0 at the left end to 1 at the right. */
-export type DecodedSign = Character & { at: number };
+/**
+ * A sign of a line, where its middle lies along it, from 0 at the left end to 1 at the right, and the first and the
+ * last of its steps.
+ */
+export type DecodedSign = Character & { at: number; first: number; last: number };
 
 const mostAlternatives = 3;
 const leastAlternative = 0.01;
@@ -27,6 +30,8 @@ export function decodeSigns({ data, dims }: Numbers, signs: readonly string[]): 
       confidence: run.surest,
       alternatives: others(chances, run.sign),
       at,
+      first: run.first,
+      last: run.last,
     });
   };
   for (let step = 0; step < steps; step++) {
@@ -49,6 +54,11 @@ export function decodeSigns({ data, dims }: Numbers, signs: readonly string[]): 
       .slice(0, mostAlternatives)
       .map(([sign, confidence]) => ({ text: signs[sign - 1] ?? '', confidence }));
   }
+}
+
+/** Keeps what the recognizer said of a line in a quarter of its size, for decoding it again within what a field allows. */
+export function keepChances({ data }: Numbers, signs: readonly string[]): LineChances {
+  return { signs, costs: Uint8Array.from(data, (chance) => Math.min(255, Math.round(-Math.log(chance) * costsToNat))) };
 }
 
 function likeliest(data: Float32Array, from: number, classes: number): { sign: number; chance: number } {

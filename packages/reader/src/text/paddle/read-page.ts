@@ -33,8 +33,14 @@ export async function readPage(models: OpenModels, photo: GreyImage): Promise<Pa
   const words: EngineWord[] = [];
   for (const [number, { rectangle }] of lines.entries()) {
     const quad = readingQuad(rectangle);
-    const signs = await recognizeLine(models, cut, mapQuad(flat.toUpright, quad));
-    words.push(...splitWords(signs).map((word) => toEngineWord(word, quad, number, level)));
+    const { signs, steps, chances } = await recognizeLine(models, cut, mapQuad(flat.toUpright, quad));
+    const split = splitWords(signs, steps);
+    words.push(
+      ...split.map((word) => ({
+        ...toEngineWord(word, quad, number, level),
+        chances: { line: chances, ...word.steps },
+      })),
+    );
   }
   return { words, toUpright: chainMaps(level.back, flat.toUpright) };
 }

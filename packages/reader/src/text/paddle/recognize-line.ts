@@ -1,7 +1,8 @@
 import type { Cut } from '../../image/cut-sharply.ts';
 import type { GreyImage, Quad } from '../../image/grey-image.ts';
 import { soften } from '../../image/soften.ts';
-import { decodeSigns } from './decode-signs.ts';
+import type { LineChances } from '../text-engine.ts';
+import { decodeSigns, keepChances } from './decode-signs.ts';
 import type { OpenModels } from './open-models.ts';
 import { pictureToNumbers, type Scale } from './picture-to-numbers.ts';
 import type { LineSign } from './split-words.ts';
@@ -20,26 +21,34 @@ const longestLine = 40;
 /** The picture that tells which way up a line is. */
 const directionWidth = 192;
 
+/** The signs of a line, of how many steps they were made, and what else each step may be. */
+export type ReadLine = { signs: LineSign[]; steps: number; chances: LineChances };
+
 /**
  * Reads the signs of one line, cut out of the photo at its full resolution, and a doubtful one with digits twice: the
  * surer reading counts. Fine print in very long lines is left out.
  */
-export async function recognizeLine(models: OpenModels, cut: Cut, corners: Quad): Promise<LineSign[]> {
+export async function recognizeLine(models: OpenModels, cut: Cut, corners: Quad): Promise<ReadLine> {
   const length = lengthToHeight(corners);
-  if (length > longestLine) return [];
+  if (length > longestLine) return { signs: [], steps: 0, chances: { signs: [], costs: new Uint8Array(0) } };
   const cutOf = (share: number): GreyImage =>
     cut(corners, Math.max(narrowest, Math.round(lineHeight * length * share)), lineHeight).image;
   const first = await readSigns(models, cutOf(narrowing));
   const isDoubtful =
-    first.some(({ confidence }) => confidence < leastSure) && first.some(({ text }) => /\d/.test(text));
+    first.signs.some(({ confidence }) => confidence < leastSure) && first.signs.some(({ text }) => /\d/.test(text));
   if (!isDoubtful) return first;
   const second = await readSigns(models, soften(cutOf(narrowingAgain)));
-  return meanConfidence(second) > meanConfidence(first) ? second : first;
+  return meanConfidence(second.signs) > meanConfidence(first.signs) ? second : first;
 }
 
-async function readSigns({ recognize, signs }: OpenModels, image: GreyImage): Promise<LineSign[]> {
-  const read = decodeSigns(await recognize.run(pictureToNumbers(image, scale)), signs);
-  return read.map((sign, i) => ({ ...sign, gap: i === 0 ? 0 : widestGap(image, read[i - 1]?.at ?? 0, sign.at) }));
+async function readSigns({ recognize, signs }: OpenModels, image: GreyImage): Promise<ReadLine> {
+  const numbers = await recognize.run(pictureToNumbers(image, scale));
+  const read = decodeSigns(numbers, signs);
+  return {
+    signs: read.map((sign, i) => ({ ...sign, gap: i === 0 ? 0 : widestGap(image, read[i - 1]?.at ?? 0, sign.at) })),
+    steps: numbers.dims[1] ?? 0,
+    chances: keepChances(numbers, signs),
+  };
 }
 
 function meanConfidence(signs: readonly LineSign[]): number {

@@ -10,7 +10,8 @@ function line(text: string): LineSign[] {
     else {
       if (sign === '_') gap = 0.3;
       else {
-        signs.push({ text: sign, confidence: 0.9, alternatives: [], at, gap });
+        const step = Math.round((at - 0.025) / 0.025);
+        signs.push({ text: sign, confidence: 0.9, alternatives: [], at, gap, first: step, last: step + 1 });
         gap = 0.05;
       }
       at += 0.05;
@@ -20,7 +21,7 @@ function line(text: string): LineSign[] {
 }
 
 function wordsOf(text: string): string[] {
-  return splitWords(line(text)).map(({ signs }) => signs.map((sign) => sign.text).join(''));
+  return splitWords(line(text), 100).map(({ signs }) => signs.map((sign) => sign.text).join(''));
 }
 
 test('a line is cut at its spaces, and at gaps where one was passed over', () => {
@@ -32,7 +33,7 @@ test('a line is cut at its spaces, and at gaps where one was passed over', () =>
 
 test('a broad letter and the narrow 1 of a number make no space', () => {
   const broad = line('W_hitlock').map((sign) => ({ ...sign, gap: 0.05 }));
-  expect(splitWords(broad)).toHaveLength(1);
+  expect(splitWords(broad, 100)).toHaveLength(1);
   expect(wordsOf('30|160.50')).toEqual(['30160.50']);
 });
 
@@ -48,12 +49,24 @@ test('marks that are followed by a space end a word', () => {
 });
 
 test('words reach half a step beyond the middles of their first and last sign', () => {
-  const [first, second] = splitWords(line('abcd ef'));
+  const [first, second] = splitWords(line('abcd ef'), 20);
   expect([first?.from, first?.to]).toEqual([expect.closeTo(0, 6), expect.closeTo(0.2, 6)]);
   expect([second?.from, second?.to]).toEqual([expect.closeTo(0.25, 6), expect.closeTo(0.35, 6)]);
 });
 
+test('words take the steps between the sign before them and the one behind', () => {
+  const [first, second] = splitWords(line('ab_cd'), 20);
+  expect([first?.steps, second?.steps]).toEqual([
+    { from: 0, to: 6 },
+    { from: 4, to: 20 },
+  ]);
+  expect(splitWords(line('ab cd'), 20).map(({ steps }) => steps)).toEqual([
+    { from: 0, to: 4 },
+    { from: 6, to: 20 },
+  ]);
+});
+
 test('a line without signs has no words', () => {
-  expect(splitWords([])).toEqual([]);
+  expect(splitWords([], 10)).toEqual([]);
   expect(wordsOf('  ')).toEqual([]);
 });

@@ -3,8 +3,11 @@ import type { DecodedSign } from './decode-signs.ts';
 /** A sign with the widest gap without ink between it and the one before, as a share of the line's height. */
 export type LineSign = DecodedSign & { gap: number };
 
-/** Signs of one word, and from where to where along the line it reaches, as shares of the line. */
-export type LineWord = { signs: LineSign[]; from: number; to: number };
+/**
+ * Signs of one word, from where to where along the line it reaches, as shares of the line, and the steps of the
+ * recognizer from the sign before it to the one behind it.
+ */
+export type LineWord = { signs: LineSign[]; from: number; to: number; steps: { from: number; to: number } };
 
 /**
  * A space was passed over where the step from sign to sign is this many times the line's ordinary one and some paper
@@ -21,9 +24,9 @@ const ofNumbers = /^[\d.,:/$-]$/;
 
 /**
  * Cuts a line into words at the spaces that the recognizer saw, and where signs stand so far apart that it passed one
- * over.
+ * over. The line took the recognizer so many steps.
  */
-export function splitWords(signs: readonly LineSign[]): LineWord[] {
+export function splitWords(signs: readonly LineSign[], lineSteps: number): LineWord[] {
   const letters = signs.filter(({ text }) => text.trim() !== '');
   const steps = signs
     .slice(1)
@@ -64,7 +67,15 @@ export function splitWords(signs: readonly LineSign[]): LineWord[] {
     signs: own,
     from: Math.max(0, (own[0]?.at ?? 0) - step / 2),
     to: Math.min(1, (own.at(-1)?.at ?? 1) + step / 2),
+    steps: stepsOf(own, signs, lineSteps),
   }));
+}
+
+function stepsOf(word: readonly LineSign[], line: readonly LineSign[], lineSteps: number): LineWord['steps'] {
+  const [first, last] = [word[0], word.at(-1)];
+  const before = first === undefined ? undefined : line[line.indexOf(first) - 1];
+  const behind = last === undefined ? undefined : line[line.indexOf(last) + 1];
+  return { from: (before?.last ?? -1) + 1, to: behind?.first ?? lineSteps };
 }
 
 /**
