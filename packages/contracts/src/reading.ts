@@ -15,6 +15,10 @@ export type Word = z.infer<typeof wordSchema>;
 export const pageSizeSchema = z.object({ width: z.int().positive(), height: z.int().positive() });
 export type PageSize = z.infer<typeof pageSizeSchema>;
 
+/** A form that a page was recognised as, and how surely, 0 to 1. */
+export const pageFormSchema = z.object({ page: z.int().min(0), formId: z.string(), support: z.number() });
+export type PageForm = z.infer<typeof pageFormSchema>;
+
 /** One run of the reader over a ticket: kept, never overwritten. Times are milliseconds of wall clock by step. */
 export const readingSchema = z.object({
   engine: z.string(),
@@ -22,6 +26,7 @@ export const readingSchema = z.object({
   pages: z.array(pageSizeSchema),
   words: z.array(wordSchema),
   values: z.array(readValueSchema),
+  forms: z.array(pageFormSchema),
   timings: z.record(z.string(), z.number()),
 });
 export type Reading = z.infer<typeof readingSchema>;

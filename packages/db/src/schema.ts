@@ -3,9 +3,10 @@ import type { ApiKeyScope } from '@ticket-pros/contracts/api-key';
 import type { AuditAction, AuditActor, AuditSubjectKind } from '@ticket-pros/contracts/audit';
 import type { Box } from '@ticket-pros/contracts/box';
 import type { FailureCode } from '@ticket-pros/contracts/failure-code';
+import type { Form } from '@ticket-pros/contracts/form';
 import type { MemberRole, Visibility } from '@ticket-pros/contracts/member-role';
 import type { PrivacyRequestKind, PrivacyRequestState } from '@ticket-pros/contracts/privacy-request';
-import type { PageSize, Word } from '@ticket-pros/contracts/reading';
+import type { PageForm, PageSize, Word } from '@ticket-pros/contracts/reading';
 import type { TicketState } from '@ticket-pros/contracts/ticket-state';
 import type { ImageMediaType } from '@ticket-pros/contracts/upload';
 import type { ReadValue, ValueSource } from '@ticket-pros/contracts/value';
@@ -25,6 +26,7 @@ interface AccountsTable {
   office_visibility: Generated<Visibility>;
   crew_visibility: Generated<Visibility>;
   branch_invitations: Generated<boolean>;
+  error_target: Generated<number>;
   business_use_attested_at: Date | null;
   created_at: Generated<Date>;
 }
@@ -61,6 +63,9 @@ interface TicketsTable {
   reject_reason: string | null;
   reviewed_by: string | null;
   approved_at: Date | null;
+  learn_due: Generated<boolean>;
+  approved_itself: Generated<boolean>;
+  is_sample: Generated<boolean>;
   received_at: Generated<Date>;
   updated_at: Generated<Date>;
 }
@@ -92,7 +97,48 @@ interface ReadingsTable {
   words: Json<Word[]>;
   values: Json<ReadValue[]>;
   timings: Json<Record<string, number>>;
+  forms: JSONColumnType<PageForm[], string | undefined, string>;
   created_at: Generated<Date>;
+}
+
+interface FormsTable {
+  account_id: string;
+  id: Generated<string>;
+  ticket_type: string;
+  form: Json<Form>;
+  examples: number;
+  learned_at: Generated<Date>;
+}
+
+interface FormExamplesTable {
+  account_id: string;
+  form_id: string;
+  ticket_id: string;
+  page: number;
+  learned_at: Generated<Date>;
+}
+
+interface TicketTypeSettingsTable {
+  account_id: string;
+  ticket_type: string;
+  approves_itself: Generated<boolean>;
+}
+
+interface RereadingsTable {
+  account_id: string;
+  id: Generated<string>;
+  asked_by: string;
+  asked_at: Generated<Date>;
+  stopped_at: Date | null;
+  finished_at: Date | null;
+}
+
+interface RereadingTicketsTable {
+  account_id: string;
+  rereading_id: string;
+  ticket_id: string;
+  reading_number: number | null;
+  is_left_out: Generated<boolean>;
 }
 
 interface TicketValuesTable {
@@ -210,6 +256,11 @@ export interface Schema {
   tickets: TicketsTable;
   images: ImagesTable;
   readings: ReadingsTable;
+  forms: FormsTable;
+  form_examples: FormExamplesTable;
+  ticket_type_settings: TicketTypeSettingsTable;
+  rereadings: RereadingsTable;
+  rereading_tickets: RereadingTicketsTable;
   ticket_values: TicketValuesTable;
   corrections: CorrectionsTable;
   object_removals: ObjectRemovalsTable;

@@ -3,7 +3,7 @@ import type { DayOrder } from '@ticket-pros/contracts/normalize-date';
 import type { Reading } from '@ticket-pros/contracts/reading';
 import type { ReferenceLists } from '@ticket-pros/contracts/reference-lists';
 import { type FormIndex, noForms } from './forms/index-forms.ts';
-import { type PageForm, readKnownForms } from './forms/read-known-forms.ts';
+import { readKnownForms } from './forms/read-known-forms.ts';
 import { openPages } from './image/open-pages.ts';
 import { type PageWord, placeWords } from './text/page-word.ts';
 import { type ShouldStop, StoppedError, type TextEngine } from './text/text-engine.ts';
@@ -21,9 +21,6 @@ export type ReadTicketOptions = {
   lists?: ReferenceLists;
 };
 
-/** A reading, and the forms that its pages were recognised as. */
-export type TicketReading = Reading & { forms: PageForm[] };
-
 /**
  * Reads a ticket: its images, in the order of its pages, become words and values of the ticket type. An image file
  * may hold several pages itself. Boxes are in pixels of the upright pages.
@@ -33,7 +30,7 @@ export async function readTicket(
   images: readonly Uint8Array[],
   ticketType: TicketType,
   { engine, dayOrder = 'month-first', forms, shouldStop = () => false }: ReadTicketOptions,
-): Promise<TicketReading> {
+): Promise<Reading> {
   const timings = { open: 0, text: 0, form: 0, values: 0 };
   const pages: Reading['pages'] = [];
   const words: PageWord[] = [];

@@ -1,15 +1,16 @@
 import type { TicketType } from '@ticket-pros/contracts/field';
 import type { Form } from '@ticket-pros/contracts/form';
+import type { Reading } from '@ticket-pros/contracts/reading';
 import { type FormIndex, indexForms, type KnownForm } from '../forms/index-forms.ts';
 import { learnForm } from '../forms/learn-form.ts';
-import type { TicketReading } from '../read-ticket.ts';
+
 import type { LabelledImage } from './read-labels.ts';
 import { type Prediction, type Score, scorePredictions } from './score-predictions.ts';
 import { toExample } from './to-example.ts';
 import { toPrediction } from './to-prediction.ts';
 
 /** Reads an image with the forms that are known; null where it can't be read. */
-export type ReadImage = (label: LabelledImage, forms: FormIndex) => Promise<TicketReading | null>;
+export type ReadImage = (label: LabelledImage, forms: FormIndex) => Promise<Reading | null>;
 
 /** What was recognised, by layout: how often as which; `none` for no form. */
 export type Confusion = Map<string, Map<string, number>>;

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Reading } from '@ticket-pros/contracts/reading';
 import { type FormIndex, noForms } from '../forms/index-forms.ts';
 import { UnreadableImageError } from '../image/unreadable-image-error.ts';
-import { readTicket, type TicketReading } from '../read-ticket.ts';
+import { readTicket } from '../read-ticket.ts';
 import type { BenchOptions } from './bench-options.ts';
 import type { LabelledImage } from './read-labels.ts';
 import type { RememberingEngine } from './remember-pages.ts';
@@ -14,7 +15,7 @@ export async function readLabelled(
   engine: RememberingEngine,
   { ticketType, dayOrder, lists }: Pick<BenchOptions, 'ticketType' | 'dayOrder' | 'lists'>,
   forms: FormIndex = noForms,
-): Promise<TicketReading | null> {
+): Promise<Reading | null> {
   const path = join(root, image);
   engine.turnTo(path);
   try {

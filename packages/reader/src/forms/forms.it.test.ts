@@ -1,11 +1,13 @@
 /** @jest-environment <rootDir>/packages/reader/test/one-realm-environment.ts */
+
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from '@jest/globals';
 import { fieldTicketType } from '@ticket-pros/contracts/field-ticket-type';
+import type { Reading } from '@ticket-pros/contracts/reading';
 import { type LabelledImage, readLabels } from '../bench/read-labels.ts';
 import { toExample } from '../bench/to-example.ts';
-import { readTicket, type TicketReading } from '../read-ticket.ts';
+import { readTicket } from '../read-ticket.ts';
 import { createTextEngine } from '../text/create-text-engine.ts';
 import { type FormIndex, indexForms, noForms } from './index-forms.ts';
 import { learnForm } from './learn-form.ts';
@@ -31,11 +33,11 @@ test('a drawn ticket that was reviewed teaches its form: the next one is recogni
   expect((await read(other, index)).forms).toEqual([]);
 });
 
-async function read({ image }: LabelledImage, forms: FormIndex): Promise<TicketReading> {
+async function read({ image }: LabelledImage, forms: FormIndex): Promise<Reading> {
   return readTicket([await readFile(fixtures + image)], fieldTicketType, { engine, forms });
 }
 
-function rightOf({ fields }: LabelledImage, { values }: TicketReading): number {
+function rightOf({ fields }: LabelledImage, { values }: Reading): number {
   return Object.entries(fields).filter(([name, { normalized }]) =>
     values.some((value) => value.field === name && value.normalized.toUpperCase() === normalized),
   ).length;

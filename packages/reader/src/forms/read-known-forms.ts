@@ -1,13 +1,10 @@
 import type { TicketType } from '@ticket-pros/contracts/field';
 import type { DayOrder } from '@ticket-pros/contracts/normalize-date';
-import type { PageSize } from '@ticket-pros/contracts/reading';
+import type { PageForm, PageSize } from '@ticket-pros/contracts/reading';
 import type { PageWord } from '../text/page-word.ts';
 import type { FormIndex } from './index-forms.ts';
 import { type FormEvidence, noEvidence, readFromForm } from './read-from-form.ts';
 import { recognizeForm } from './recognize-form.ts';
-
-/** A form recognised on one of a ticket's pages. */
-export type PageForm = { page: number; formId: string; support: number };
 
 /** Recognises the form of each page and reads from the first one that is known; later pages add the fields that it lacks. */
 export function readKnownForms(
