@@ -29,6 +29,11 @@ export function findLabels(segments: readonly Segment[], ticketType: TicketType)
   return segments.flatMap((segment) => labelsIn(segment, wordings));
 }
 
+/** The canonical wordings of all labels that are looked for. */
+export function labelWordings(ticketType: TicketType): Set<string> {
+  return new Set(listWordings(ticketType).map(({ canonical }) => canonical));
+}
+
 function listWordings(ticketType: TicketType): Wording[] {
   const byCanonical = new Map<string, Meaning[]>();
   for (const label of otherLabels) byCanonical.set(canonicalLabel(label), []);
@@ -70,6 +75,8 @@ function matchSpans({ words }: Segment, wordings: readonly Wording[]): Found[] {
   const found: Found[] = [];
   for (let start = 0; start < words.length; start++) {
     for (let end = start + 1; end <= Math.min(words.length, start + mostWords); end++) {
+      // what stands behind a colon is no part of the label before it
+      if (end - start > 1 && /:$/.test(words[end - 2]?.text ?? '')) break;
       const seen = canonicalLabel(
         words
           .slice(start, end)
@@ -96,7 +103,7 @@ function toLabel(segment: Segment, { start, end, wording, likeness: alike }: Fou
   const endsInMark = /[:#]$/.test(last) || /^[:#]/.test(after ?? '');
   const endsSharply = endsInMark || after === undefined || /\.$/.test(last) || /^[($/]/.test(after);
   // in the middle of a phrase, the words of labels are part of a name or a sentence
-  const isNumberSign = wording.canonical === 'NO' && /\d/.test(after ?? '');
+  const isNumberSign = wording.canonical === 'NO' && /\d{3}/.test(after ?? '');
   if (!opens && !endsInMark && !isNumberSign) return null;
   // one word that runs on into more may be a name: "City of Pinyon", "Clint Garza" (almost "client")
   const isOneWord = end - start === 1;

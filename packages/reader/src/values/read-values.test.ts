@@ -201,3 +201,62 @@ test('the first page is the ticket: a later one counts where the first says noth
     trailer_number: 'T77',
   });
 });
+
+test('who keeps which copy, and the number of the form, are neither labels nor values', () => {
+  const values = read(
+    madeUpWords(
+      [100, 300, 'Customer: Red Canyon Dev.'],
+      [100, 1500, 'White: Office'],
+      [400, 1500, 'Yellow: Customer'],
+      [700, 1500, 'TWM-F-014 rev. C'],
+    ),
+  );
+  expect(values).toEqual({ customer: 'Red Canyon Dev.' });
+});
+
+test('a label and a value that were read as one word are told apart', () => {
+  expect(read(madeUpWords([100, 300, 'TicketNo.:60418'], [100, 350, 'DATE03/14/25'], [100, 400, 'PO#75869']))).toEqual({
+    ticket_number: '60418',
+    date: '2025-03-14',
+    po_number: '75869',
+  });
+});
+
+test('on a form whose print slipped upwards, values still belong to the labels left of them', () => {
+  const values = read(
+    madeUpWords(
+      [300, 280, 'TALON OPERATING LLC'],
+      [100, 297, 'SOLD TO'],
+      [300, 340, 'LOOP 270 WIDENING'],
+      [100, 357, 'JOB NAME'],
+      [300, 400, 'T-18'],
+      [100, 417, 'TRUCK NO.'],
+      [300, 460, 'CLINT WHITLOCK'],
+      [100, 477, 'DRIVER'],
+      [300, 520, 'PEA GRAVEL'],
+      [100, 537, 'PRODUCT'],
+    ),
+  );
+  expect(values).toEqual({
+    customer: 'TALON OPERATING LLC',
+    job_name: 'LOOP 270 WIDENING',
+    truck_number: 'T-18',
+    driver: 'CLINT WHITLOCK',
+    material: 'PEA GRAVEL',
+  });
+});
+
+test('a name whose words stand wide apart is one value, but a number ends at the gap', () => {
+  expect(
+    read(
+      madeUpWords(
+        [100, 300, 'Driver:'],
+        [300, 300, 'PETE'],
+        [376, 300, 'MOYA'],
+        [100, 350, 'Ticket:'],
+        [300, 350, '202431'],
+        [400, 350, '2'],
+      ),
+    ),
+  ).toEqual({ driver: 'PETE MOYA', ticket_number: '202431' });
+});

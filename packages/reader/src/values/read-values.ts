@@ -12,10 +12,12 @@ import { assignValues, type Chosen } from './assign-values.ts';
 import { findAdjacentUnits } from './find-adjacent-units.ts';
 import { type Candidate, findCandidates } from './find-candidates.ts';
 import { findCompany } from './find-company.ts';
-import { findLabels, type Label } from './find-labels.ts';
+import { findLabels, type Label, labelWordings } from './find-labels.ts';
 import { findStampedNumber } from './find-stamped-number.ts';
+import { isFinePrint } from './is-fine-print.ts';
 import { canonicalLabel } from './label-wording.ts';
 import { type Cell, type LineItems, readLineItems } from './read-line-items.ts';
+import { splitGluedWords } from './split-glued-words.ts';
 
 /** What is likelier wrong than right by far is left for a person to read. */
 const leastConfidence = 0.35;
@@ -31,7 +33,9 @@ export function readValues(
   evidence: FormEvidence = noEvidence,
 ): ReadValue[] {
   if (words.length === 0) return [];
-  const segments = buildSegments(words);
+  const segments = buildSegments(splitGluedWords(words, labelWordings(ticketType))).filter(
+    (segment) => !isFinePrint(segment),
+  );
   const lineItems = readLineItems(segments, ticketType.table, dayOrder);
   const labels = labelsBesideTables(findLabels(segments, ticketType), lineItems);
   const labelled = findCandidates(segments, labels, ticketType, dayOrder);
