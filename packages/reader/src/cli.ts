@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { photoFailures } from '@ticket-pros/contracts/failure-code';
 import { fieldTicketType } from '@ticket-pros/contracts/field-ticket-type';
 import type { ReadValue } from '@ticket-pros/contracts/value';
 import { callerPath } from './caller-path.ts';
-import { describeQuality } from './image/describe-quality.ts';
-import { openImage } from './image/open-image.ts';
 import { UnreadableImageError } from './image/unreadable-image-error.ts';
-import { unreadableReasons } from './image/unreadable-reason.ts';
 import { readTicket } from './read-ticket.ts';
 import { createTextEngine } from './text/create-text-engine.ts';
 
@@ -40,23 +38,13 @@ async function main(): Promise<void> {
   try {
     const reading = await readTicket(images, fieldTicketType, { engine });
     console.log(json ? JSON.stringify(reading, null, 2) : formatTable(reading.values));
-    if (!json && reading.values.length === 0) for (const line of await explain(images, paths)) console.log(line);
+    if (!json && reading.nothingRead !== null) console.log(photoFailures[reading.nothingRead]);
   } catch (error) {
     if (!(error instanceof UnreadableImageError)) throw error;
-    throw new CommandError(`${paths[error.page]}: ${unreadableReasons[error.reason]}`, exitCodes.unreadableImage);
+    throw new CommandError(`${paths[error.page]}: ${photoFailures[error.reason]}`, exitCodes.unreadableImage);
   } finally {
     await engine.close();
   }
-}
-
-/** For each photo of which nothing was read, what may be the matter with it. */
-async function explain(images: readonly Uint8Array[], paths: readonly string[]): Promise<string[]> {
-  const lines: string[] = [];
-  for (const [number, bytes] of images.entries()) {
-    const [reason = 'no_text'] = describeQuality(await openImage(bytes, number));
-    lines.push(`${paths[number]}: ${unreadableReasons[reason]}`);
-  }
-  return lines;
 }
 
 function parseCommand(): { paths: string[]; json: boolean; help: boolean } {

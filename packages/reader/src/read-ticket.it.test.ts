@@ -56,13 +56,16 @@ test.each([90, 180, 270])(
   },
 );
 
-test('an empty page has no values, and two pages are told apart', async () => {
+test('a page of which nothing is read has no values and says why, and two pages are told apart', async () => {
   const blank = await sharp({ create: { width: 800, height: 1000, channels: 3, background: '#fff' } })
     .png()
     .toBuffer();
   const slip = await readFile(`${fixtures}landfill-slip-01.jpg`);
-  expect((await readTicket([blank], fieldTicketType, { engine })).values).toEqual([]);
-  const { pages, values } = await readTicket([blank, slip], fieldTicketType, { engine });
+  const dark = await sharp(slip).linear(0.008, 0).jpeg().toBuffer();
+  expect(await readTicket([blank], fieldTicketType, { engine })).toMatchObject({ values: [], nothingRead: 'no_text' });
+  expect(await readTicket([dark], fieldTicketType, { engine })).toMatchObject({ values: [], nothingRead: 'too_dark' });
+  const { pages, values, nothingRead } = await readTicket([blank, slip], fieldTicketType, { engine });
+  expect(nothingRead).toBeNull();
   expect(pages).toHaveLength(2);
   expect(new Set(values.map(({ box }) => box.page))).toEqual(new Set([1]));
 });

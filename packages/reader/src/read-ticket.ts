@@ -1,10 +1,13 @@
+import type { PhotoFailure } from '@ticket-pros/contracts/failure-code';
 import type { TicketType } from '@ticket-pros/contracts/field';
 import type { DayOrder } from '@ticket-pros/contracts/normalize-date';
 import type { Reading } from '@ticket-pros/contracts/reading';
 import type { ReferenceLists } from '@ticket-pros/contracts/reference-lists';
 import { type FormIndex, noForms } from './forms/index-forms.ts';
 import { readKnownForms } from './forms/read-known-forms.ts';
+import { describeQuality } from './image/describe-quality.ts';
 import { openPages } from './image/open-pages.ts';
+import { holdsText } from './text/holds-text.ts';
 import { type PageWord, placeWords } from './text/page-word.ts';
 import { type ShouldStop, StoppedError, type TextEngine } from './text/text-engine.ts';
 import { readValues } from './values/read-values.ts';
@@ -21,6 +24,9 @@ export type ReadTicketOptions = {
   lists?: ReferenceLists;
 };
 
+/** A reading, and where nothing could be read on any page, what is likely to be the matter with its photo. */
+export type TicketReading = Reading & { nothingRead: PhotoFailure | null };
+
 /**
  * Reads a ticket: its images, in the order of its pages, become words and values of the ticket type. An image file
  * may hold several pages itself. Boxes are in pixels of the upright pages.
@@ -29,11 +35,12 @@ export type ReadTicketOptions = {
 export async function readTicket(
   images: readonly Uint8Array[],
   ticketType: TicketType,
-  { engine, dayOrder = 'month-first', forms, shouldStop = () => false }: ReadTicketOptions,
-): Promise<Reading> {
+  { engine, dayOrder = 'month-first', forms, lists = {}, shouldStop = () => false }: ReadTicketOptions,
+): Promise<TicketReading> {
   const timings = { open: 0, text: 0, form: 0, values: 0 };
   const pages: Reading['pages'] = [];
   const words: PageWord[] = [];
+  const unread: PhotoFailure[] = [];
   for (const [image, bytes] of images.entries()) {
     let asked = performance.now();
     for await (const photo of openPages(bytes, image)) {
@@ -42,11 +49,12 @@ export async function readTicket(
       if (shouldStop()) throw new StoppedError();
       const text = await timed('text', () => engine.readPage(photo, shouldStop));
       words.push(...placeWords(text, page, photo));
+      if (!holdsText(text.words)) unread.push(...describeQuality(photo).slice(0, 1));
       asked = performance.now();
     }
   }
   const known = await timed('form', () => readKnownForms(words, pages, forms ?? noForms, ticketType, dayOrder));
-  const values = await timed('values', () => readValues(words, ticketType, dayOrder, known.evidence));
+  const values = await timed('values', () => readValues(words, ticketType, dayOrder, known.evidence, lists));
   return {
     engine: engine.name,
     engineVersion: engine.version,
@@ -54,6 +62,7 @@ export async function readTicket(
     words: words.map(({ text, confidence, box, line }) => ({ text, confidence, box, line })),
     values,
     forms: known.forms,
+    nothingRead: values.length === 0 && unread.length === pages.length ? (unread[0] ?? null) : null,
     timings,
   };
 

@@ -19,5 +19,5 @@ test('300 damaged files all end as pixels or with a reason, and the process live
   }
   expect(ends.length).toBe(300);
   // damage that nobody notices would prove nothing
-  for (const { name } of files) expect(ends.filter((end) => end === `${name} damaged`).length).toBeGreaterThan(3);
+  for (const { name } of files) expect(ends.filter((end) => end === `${name} image_damaged`).length).toBeGreaterThan(3);
 });

@@ -29,7 +29,7 @@ async function start(): Promise<OpenFile | null> {
 const file = await start();
 port.on('message', async (page: number) => {
   try {
-    if (file === null) throw new DecodeRefusal('damaged');
+    if (file === null) throw new DecodeRefusal('image_damaged');
     const { data, width, height } = await file.readPage(page);
     const pixels = ownPixels(data);
     port.postMessage({ kind: 'page', data: pixels, width, height }, [pixels.buffer]);
@@ -46,6 +46,6 @@ function ownPixels(data: Uint8Array): Uint8Array<ArrayBuffer> {
 }
 
 function refuse(error: unknown): void {
-  const reason = error instanceof DecodeRefusal ? error.reason : 'damaged';
+  const reason = error instanceof DecodeRefusal ? error.reason : 'image_damaged';
   port?.postMessage({ kind: 'refused', reason, message: String(error) });
 }

@@ -1,5 +1,5 @@
+import type { PhotoFailure } from '@ticket-pros/contracts/failure-code';
 import type { GreyImage } from './grey-image.ts';
-import type { UnreadableReason } from './unreadable-reason.ts';
 
 /** A file that was opened; pages are decoded one at a time, so that no more than one is in memory. */
 export type OpenFile = {
@@ -13,9 +13,9 @@ export type DecodeLimits = { pixelsPerPage: number; pages: number };
 
 /** A decoder's no, with its reason. */
 export class DecodeRefusal extends Error {
-  readonly reason: UnreadableReason;
+  readonly reason: PhotoFailure;
 
-  constructor(reason: UnreadableReason, cause?: unknown) {
+  constructor(reason: PhotoFailure, cause?: unknown) {
     super(reason, { cause });
     this.name = 'DecodeRefusal';
     this.reason = reason;

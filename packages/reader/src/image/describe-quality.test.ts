@@ -47,6 +47,11 @@ test('glare is light that is burnt out beside paper that is not', () => {
   expect(describeQuality(page)).not.toContain('glare');
 });
 
+test('a preview is too small to hold a ticket', () => {
+  const preview: GreyImage = { data: new Uint8Array(160 * 120).fill(230), width: 160, height: 120 };
+  expect(describeQuality(preview)).toEqual(['image_too_small']);
+});
+
 test('a good page with nothing to read has no print, and a bare ground is no page', () => {
   const blank: GreyImage = { data: new Uint8Array(800 * 600).fill(255), width: 800, height: 600 };
   expect(describeQuality(blank)).toEqual(['no_text']);

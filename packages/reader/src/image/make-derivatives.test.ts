@@ -35,6 +35,16 @@ test('a small image is not blown up', async () => {
   expect((await sharp(thumbnail).metadata()).width).toBe(100);
 });
 
-test('what is no picture is an unreadable image', async () => {
-  await expect(makeDerivatives(Buffer.from('no picture'))).rejects.toBeInstanceOf(UnreadableImageError);
+test('what is no picture says why', async () => {
+  const jpeg = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#fff' } })
+    .jpeg()
+    .toBuffer();
+  const reasonOf = (bytes: Uint8Array): Promise<string> =>
+    makeDerivatives(bytes).then(
+      () => 'made',
+      (error: unknown) => (error instanceof UnreadableImageError ? error.reason : String(error)),
+    );
+  expect(await reasonOf(Buffer.from('no picture'))).toBe('unknown_format');
+  expect(await reasonOf(new Uint8Array())).toBe('file_empty');
+  expect(await reasonOf(jpeg.subarray(0, jpeg.length - 200))).toBe('image_damaged');
 });

@@ -1,4 +1,6 @@
+import type { PhotoFailure } from '@ticket-pros/contracts/failure-code';
 import { decodeImage } from './open-image.ts';
+import { sniffFormat } from './sniff-format.ts';
 import { UnreadableImageError } from './unreadable-image-error.ts';
 
 const displayLongSide = 2000;
@@ -25,8 +27,14 @@ export async function makeDerivatives(image: Uint8Array): Promise<Derivatives> {
     const thumbnail = await shrink(display, thumbnailLongSide, 75);
     return { display, thumbnail, width: autoOrient.width, height: autoOrient.height };
   } catch (error) {
-    throw new UnreadableImageError(0, 'damaged', error);
+    throw new UnreadableImageError(0, reasonOf(error, image), error);
   }
+}
+
+function reasonOf(error: unknown, image: Uint8Array): PhotoFailure {
+  if (image.byteLength === 0) return 'file_empty';
+  if (sniffFormat(image) === null) return 'unknown_format';
+  return error instanceof Error && error.message.includes('pixel limit') ? 'too_many_pixels' : 'image_damaged';
 }
 
 function shrink(image: Uint8Array, longSide: number, quality: number): Promise<Uint8Array> {

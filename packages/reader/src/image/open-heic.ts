@@ -28,7 +28,7 @@ const decodedSchema = z.object({
 export async function openHeic(bytes: Uint8Array, limits: DecodeLimits): Promise<OpenFile> {
   const images = new libheif.HeifDecoder().decode(bytes);
   const image = images.find((candidate) => candidate.is_primary()) ?? images[0];
-  if (image === undefined) throw new DecodeRefusal('damaged');
+  if (image === undefined) throw new DecodeRefusal('image_damaged');
   if (image.get_width() * image.get_height() > limits.pixelsPerPage) throw new DecodeRefusal('too_many_pixels');
   return {
     pages: 1,
@@ -44,7 +44,7 @@ export async function openHeic(bytes: Uint8Array, limits: DecodeLimits): Promise
 
 function brightness(decoded: unknown): GreyImage {
   const parsed = decodedSchema.safeParse(decoded);
-  if (!parsed.success) throw new DecodeRefusal('damaged', parsed.error);
+  if (!parsed.success) throw new DecodeRefusal('image_damaged', parsed.error);
   const [plane] = parsed.data.channels;
   const { width, height, stride, bits_per_pixel: bits } = plane;
   const data = new Uint8Array(width * height);

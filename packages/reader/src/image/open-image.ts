@@ -18,5 +18,5 @@ export function decodeImage(bytes: Uint8Array): Sharp {
  */
 export async function openImage(bytes: Uint8Array, page: number): Promise<GreyImage> {
   for await (const image of openPages(bytes, page)) return image;
-  throw new UnreadableImageError(page, 'empty');
+  throw new UnreadableImageError(page, 'file_empty');
 }

@@ -1,14 +1,13 @@
 import { isUint8Array } from 'node:util/types';
 import { Worker } from 'node:worker_threads';
+import { photoFailureSchema } from '@ticket-pros/contracts/failure-code';
 import { z } from 'zod';
 import { type DecodeLimits, DecodeRefusal, type OpenFile } from './decoder.ts';
-import { type UnreadableReason, unreadableReasons } from './unreadable-reason.ts';
 
 const threadFile = new URL('decoder-thread.ts', import.meta.url);
 /** For opening a file, and for each of its pages. */
 const timeoutMs = 30_000;
 
-const reasons = Object.keys(unreadableReasons) as [UnreadableReason, ...UnreadableReason[]];
 const answerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('opened'), pages: z.number().int().min(0) }),
   z.object({
@@ -17,7 +16,7 @@ const answerSchema = z.discriminatedUnion('kind', [
     width: z.number().int().positive(),
     height: z.number().int().positive(),
   }),
-  z.object({ kind: z.literal('refused'), reason: z.enum(reasons), message: z.string() }),
+  z.object({ kind: z.literal('refused'), reason: photoFailureSchema, message: z.string() }),
 ]);
 type Answer = z.infer<typeof answerSchema>;
 
@@ -48,13 +47,13 @@ export async function openInThread(format: ThreadFormat, bytes: Uint8Array, limi
   };
   try {
     const opened = await answerOf(thread);
-    if (opened.kind !== 'opened') throw new DecodeRefusal('damaged');
+    if (opened.kind !== 'opened') throw new DecodeRefusal('image_damaged');
     return {
       pages: opened.pages,
       async readPage(page) {
         thread.postMessage(page);
         const answer = await answerOf(thread);
-        if (answer.kind !== 'page') throw new DecodeRefusal('damaged');
+        if (answer.kind !== 'page') throw new DecodeRefusal('image_damaged');
         return { data: answer.data, width: answer.width, height: answer.height };
       },
       close,
@@ -67,8 +66,8 @@ export async function openInThread(format: ThreadFormat, bytes: Uint8Array, limi
 
 async function answerOf(thread: Worker): Promise<Exclude<Answer, { kind: 'refused' }>> {
   const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-  const onEnd = (): void => reject(new DecodeRefusal('damaged'));
-  const timer = setTimeout(() => reject(new DecodeRefusal('too_slow')), timeoutMs);
+  const onEnd = (): void => reject(new DecodeRefusal('image_damaged'));
+  const timer = setTimeout(() => reject(new DecodeRefusal('file_too_slow')), timeoutMs);
   thread.once('message', resolve).once('error', onEnd).once('exit', onEnd);
   try {
     const answer = answerSchema.parse(await promise);

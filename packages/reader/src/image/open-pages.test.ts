@@ -1,13 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { photoFailures } from '@ticket-pros/contracts/failure-code';
 import { uploadLimits } from '@ticket-pros/contracts/upload-limits';
 import sharp from 'sharp';
 import type { GreyImage } from './grey-image.ts';
 import { openPages } from './open-pages.ts';
 import { cornerFiles, cornerPicture, drawPdf } from './testing/small-files.ts';
 import { UnreadableImageError } from './unreadable-image-error.ts';
-import { unreadableReasons } from './unreadable-reason.ts';
 
 async function pagesOf(bytes: Uint8Array): Promise<GreyImage[]> {
   const pages: GreyImage[] = [];
@@ -102,25 +102,25 @@ test('what can not be opened says why', async () => {
     heic: await outcome(Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic\0\0\0\x08mdat', 'latin1')),
   };
   expect(told).toEqual({
-    nothing: 'empty',
+    nothing: 'file_empty',
     text: 'unknown_format',
     bmp: 'unknown_format',
-    cut: 'damaged',
-    half: 'damaged',
-    header: 'damaged',
+    cut: 'image_damaged',
+    half: 'image_damaged',
+    header: 'image_damaged',
     pixels: 'too_many_pixels',
     bytes: 'file_too_large',
-    brokenPdf: 'damaged',
-    lockedPdf: 'encrypted',
+    brokenPdf: 'image_damaged',
+    lockedPdf: 'file_locked',
     longPdf: 'too_many_pages',
-    heic: 'damaged',
+    heic: 'image_damaged',
   });
 });
 
 test('the error names the image and tells the reason in a sentence', async () => {
   const [error] = await Promise.allSettled([openPages(Buffer.from('no picture'), 2).next()]);
-  expect(error).toMatchObject({ reason: { page: 2, code: 'image_damaged', reason: 'unknown_format' } });
-  expect(error).toMatchObject({ reason: { message: `Image 3: ${unreadableReasons.unknown_format}` } });
+  expect(error).toMatchObject({ reason: { page: 2, reason: 'unknown_format' } });
+  expect(error).toMatchObject({ reason: { message: `Image 3: ${photoFailures.unknown_format}` } });
 });
 
 const dataFolder = process.env.TICKET_DATA ?? '';
@@ -137,8 +137,8 @@ withData('every file of the formats folder (TICKET_DATA) ends as pixels or with 
     if (!told.endsWith(' pages')) refused.push(`${file}: ${told}`);
   }
   expect(refused.sort()).toEqual([
-    'encrypted.pdf: encrypted',
-    'password-is-test.pdf: encrypted',
+    'encrypted.pdf: file_locked',
+    'password-is-test.pdf: file_locked',
     'receipt.txt: unknown_format',
     'simple.bmp: unknown_format',
   ]);

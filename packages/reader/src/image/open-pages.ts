@@ -19,7 +19,7 @@ export async function* openPages(bytes: Uint8Array, image: number): AsyncGenerat
   let file: OpenFile | null = null;
   try {
     file = await openFile(bytes);
-    if (file.pages < 1) throw new DecodeRefusal('empty');
+    if (file.pages < 1) throw new DecodeRefusal('file_empty');
     if (file.pages > limits.pages) throw new DecodeRefusal('too_many_pages');
     for (let page = 0; page < file.pages; page++) yield await file.readPage(page);
   } catch (error) {
@@ -30,7 +30,7 @@ export async function* openPages(bytes: Uint8Array, image: number): AsyncGenerat
 }
 
 function openFile(bytes: Uint8Array): Promise<OpenFile> {
-  if (bytes.byteLength === 0) throw new DecodeRefusal('empty');
+  if (bytes.byteLength === 0) throw new DecodeRefusal('file_empty');
   if (bytes.byteLength > uploadLimits.bytesPerImage) throw new DecodeRefusal('file_too_large');
   const format = sniffFormat(bytes);
   if (format === null) throw new DecodeRefusal('unknown_format');
@@ -40,6 +40,6 @@ function openFile(bytes: Uint8Array): Promise<OpenFile> {
 
 /** Whatever else a decoder throws, it threw at these bytes. */
 function toUnreadable(error: unknown, image: number): UnreadableImageError {
-  const reason = error instanceof DecodeRefusal ? error.reason : 'damaged';
+  const reason = error instanceof DecodeRefusal ? error.reason : 'image_damaged';
   return new UnreadableImageError(image, reason, error);
 }

@@ -11,7 +11,7 @@ export async function openPdf(bytes: Uint8Array, limits: DecodeLimits): Promise<
   const library = await PDFiumLibrary.init();
   const document = await library.loadDocument(bytes).catch((error: unknown) => {
     const isLocked = error instanceof Error && /password|security/i.test(error.message);
-    throw new DecodeRefusal(isLocked ? 'encrypted' : 'damaged', error);
+    throw new DecodeRefusal(isLocked ? 'file_locked' : 'image_damaged', error);
   });
   const pages = document.getPageCount();
   if (pages > limits.pages) throw new DecodeRefusal('too_many_pages');
@@ -22,7 +22,7 @@ export async function openPdf(bytes: Uint8Array, limits: DecodeLimits): Promise<
       const page = document.getPage(number);
       const { originalWidth, originalHeight } = page.getOriginalSize();
       const area = originalWidth * originalHeight;
-      if (!(area > 0)) throw new DecodeRefusal('damaged');
+      if (!(area > 0)) throw new DecodeRefusal('image_damaged');
       const scale = Math.min(dotsPerInch / pointsPerInch, Math.sqrt(mostPixels / area));
       const { data, width, height } = await page.render({
         scale,

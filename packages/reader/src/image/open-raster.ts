@@ -48,7 +48,7 @@ async function decode(open: () => Sharp, limits: DecodeLimits): Promise<GreyImag
 
 /** sharp tells by words alone that it ran out of time. */
 function throwReason(error: unknown): never {
-  if (error instanceof Error && error.message.startsWith('timeout:')) throw new DecodeRefusal('too_slow', error);
+  if (error instanceof Error && error.message.startsWith('timeout:')) throw new DecodeRefusal('file_too_slow', error);
   throw error;
 }
 
@@ -57,7 +57,7 @@ async function sharpMetadata(open: () => Sharp, limits: DecodeLimits): Promise<M
     .metadata()
     .catch((error: unknown) => {
       const isLimit = error instanceof Error && error.message.includes('pixel limit');
-      throw new DecodeRefusal(isLimit ? 'too_many_pixels' : 'damaged', error);
+      throw new DecodeRefusal(isLimit ? 'too_many_pixels' : 'image_damaged', error);
     });
   if (metadata.width * metadata.height > limits.pixelsPerPage) throw new DecodeRefusal('too_many_pixels');
   return metadata;

@@ -303,7 +303,7 @@ export interface paths {
                                 /** Format: uuid */
                                 firstImageId: string;
                                 hasThumbnail: boolean;
-                                failure: ("image_damaged" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
+                                failure: ("file_empty" | "unknown_format" | "image_damaged" | "file_locked" | "file_too_large" | "too_many_pixels" | "image_too_small" | "too_many_pages" | "file_too_slow" | "too_dark" | "too_bright" | "glare" | "too_blurred" | "low_contrast" | "print_too_small" | "two_pages" | "no_page" | "no_text" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
                                 rejectReason: string | null;
                                 isDuplicate: boolean;
                                 ticketNumber: string | null;
@@ -387,7 +387,7 @@ export interface paths {
                                 /** Format: uuid */
                                 firstImageId: string;
                                 hasThumbnail: boolean;
-                                failure: ("image_damaged" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
+                                failure: ("file_empty" | "unknown_format" | "image_damaged" | "file_locked" | "file_too_large" | "too_many_pixels" | "image_too_small" | "too_many_pages" | "file_too_slow" | "too_dark" | "too_bright" | "glare" | "too_blurred" | "low_contrast" | "print_too_small" | "two_pages" | "no_page" | "no_text" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
                                 rejectReason: string | null;
                                 isDuplicate: boolean;
                                 ticketNumber: string | null;
@@ -464,7 +464,7 @@ export interface paths {
                                 /** Format: uuid */
                                 firstImageId: string;
                                 hasThumbnail: boolean;
-                                failure: ("image_damaged" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
+                                failure: ("file_empty" | "unknown_format" | "image_damaged" | "file_locked" | "file_too_large" | "too_many_pixels" | "image_too_small" | "too_many_pages" | "file_too_slow" | "too_dark" | "too_bright" | "glare" | "too_blurred" | "low_contrast" | "print_too_small" | "two_pages" | "no_page" | "no_text" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
                                 rejectReason: string | null;
                                 isDuplicate: boolean;
                                 ticketNumber: string | null;
@@ -645,7 +645,7 @@ export interface paths {
                             /** Format: uuid */
                             firstImageId: string;
                             hasThumbnail: boolean;
-                            failure: ("image_damaged" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
+                            failure: ("file_empty" | "unknown_format" | "image_damaged" | "file_locked" | "file_too_large" | "too_many_pixels" | "image_too_small" | "too_many_pages" | "file_too_slow" | "too_dark" | "too_bright" | "glare" | "too_blurred" | "low_contrast" | "print_too_small" | "two_pages" | "no_page" | "no_text" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
                             rejectReason: string | null;
                             isDuplicate: boolean;
                             ticketNumber: string | null;
@@ -842,7 +842,7 @@ export interface paths {
                             /** Format: uuid */
                             firstImageId: string;
                             hasThumbnail: boolean;
-                            failure: ("image_damaged" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
+                            failure: ("file_empty" | "unknown_format" | "image_damaged" | "file_locked" | "file_too_large" | "too_many_pixels" | "image_too_small" | "too_many_pages" | "file_too_slow" | "too_dark" | "too_bright" | "glare" | "too_blurred" | "low_contrast" | "print_too_small" | "two_pages" | "no_page" | "no_text" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
                             rejectReason: string | null;
                             isDuplicate: boolean;
                             ticketNumber: string | null;
@@ -965,7 +965,7 @@ export interface paths {
                             /** Format: uuid */
                             firstImageId: string;
                             hasThumbnail: boolean;
-                            failure: ("image_damaged" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
+                            failure: ("file_empty" | "unknown_format" | "image_damaged" | "file_locked" | "file_too_large" | "too_many_pixels" | "image_too_small" | "too_many_pages" | "file_too_slow" | "too_dark" | "too_bright" | "glare" | "too_blurred" | "low_contrast" | "print_too_small" | "two_pages" | "no_page" | "no_text" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
                             rejectReason: string | null;
                             isDuplicate: boolean;
                             ticketNumber: string | null;
@@ -1093,7 +1093,7 @@ export interface paths {
                             /** Format: uuid */
                             firstImageId: string;
                             hasThumbnail: boolean;
-                            failure: ("image_damaged" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
+                            failure: ("file_empty" | "unknown_format" | "image_damaged" | "file_locked" | "file_too_large" | "too_many_pixels" | "image_too_small" | "too_many_pages" | "file_too_slow" | "too_dark" | "too_bright" | "glare" | "too_blurred" | "low_contrast" | "print_too_small" | "two_pages" | "no_page" | "no_text" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
                             rejectReason: string | null;
                             isDuplicate: boolean;
                             ticketNumber: string | null;
@@ -1220,7 +1220,7 @@ export interface paths {
                             /** Format: uuid */
                             firstImageId: string;
                             hasThumbnail: boolean;
-                            failure: ("image_damaged" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
+                            failure: ("file_empty" | "unknown_format" | "image_damaged" | "file_locked" | "file_too_large" | "too_many_pixels" | "image_too_small" | "too_many_pages" | "file_too_slow" | "too_dark" | "too_bright" | "glare" | "too_blurred" | "low_contrast" | "print_too_small" | "two_pages" | "no_page" | "no_text" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
                             rejectReason: string | null;
                             isDuplicate: boolean;
                             ticketNumber: string | null;
@@ -1347,7 +1347,7 @@ export interface paths {
                             /** Format: uuid */
                             firstImageId: string;
                             hasThumbnail: boolean;
-                            failure: ("image_damaged" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
+                            failure: ("file_empty" | "unknown_format" | "image_damaged" | "file_locked" | "file_too_large" | "too_many_pixels" | "image_too_small" | "too_many_pages" | "file_too_slow" | "too_dark" | "too_bright" | "glare" | "too_blurred" | "low_contrast" | "print_too_small" | "two_pages" | "no_page" | "no_text" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
                             rejectReason: string | null;
                             isDuplicate: boolean;
                             ticketNumber: string | null;
@@ -1474,7 +1474,7 @@ export interface paths {
                             /** Format: uuid */
                             firstImageId: string;
                             hasThumbnail: boolean;
-                            failure: ("image_damaged" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
+                            failure: ("file_empty" | "unknown_format" | "image_damaged" | "file_locked" | "file_too_large" | "too_many_pixels" | "image_too_small" | "too_many_pages" | "file_too_slow" | "too_dark" | "too_bright" | "glare" | "too_blurred" | "low_contrast" | "print_too_small" | "two_pages" | "no_page" | "no_text" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
                             rejectReason: string | null;
                             isDuplicate: boolean;
                             ticketNumber: string | null;

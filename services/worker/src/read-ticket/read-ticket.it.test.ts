@@ -168,14 +168,18 @@ test('a job for a reading that is not wanted any more ends without a word on the
   expect(await readingsOf(ticket)).toHaveLength(1);
 });
 
-test.each(['truncatedJpeg', 'hugePng', 'notAnImage'] as const)(
-  'a photo that can not be opened (%s) fails at once, with its reason, and is not tried again',
-  async (kind) => {
+test.each([
+  ['truncatedJpeg', 'image_damaged'],
+  ['hugePng', 'too_many_pixels'],
+  ['notAnImage', 'unknown_format'],
+] as const)(
+  'a photo that can not be opened (%s) fails at once, with its reason (%s), and is not tried again',
+  async (kind, failure_code) => {
     const bad = await makeBadImages();
     const ticket = await world.ticket([photo, bad[kind].bytes]);
     await world.enqueue(ticket);
     await world.untilState(ticket, 'failed');
-    expect(await ticketRow(ticket)).toEqual({ state: 'failed', failure_code: 'image_damaged', reading_starts: 1 });
+    expect(await ticketRow(ticket)).toEqual({ state: 'failed', failure_code, reading_starts: 1 });
     // The state is written before the job is gone. A job that is to be tried again would wait for five seconds.
     const end = Date.now() + 4_000;
     const isLive = () => world.parts.queue.hasLiveJob('read-ticket', `read-${ticket.ticketId}-1`);
@@ -187,6 +191,17 @@ test.each(['truncatedJpeg', 'hugePng', 'notAnImage'] as const)(
     ).toEqual([{ has_derivatives: true }, { has_derivatives: false }]);
   },
 );
+
+test('a photo that is too dark to read says so on its ticket, which can be seen all the same', async () => {
+  const dark = await sharp(photo).linear(0.008, 0).jpeg().toBuffer();
+  const ticket = await world.ticket([dark]);
+  await world.enqueue(ticket);
+  await world.untilState(ticket, 'failed');
+  expect(await ticketRow(ticket)).toEqual({ state: 'failed', failure_code: 'too_dark', reading_starts: 1 });
+  expect(await rowsOf('select has_derivatives from images where ticket_id = $1', [ticket.ticketId])).toEqual([
+    { has_derivatives: true },
+  ]);
+});
 
 test('a photo that is not in the storage fails at once', async () => {
   const ticket = await world.ticket([photo]);

@@ -1,4 +1,4 @@
-import type { FailureCode } from '@ticket-pros/contracts/failure-code';
+import { type FailureCode, isPhotoFailure } from '@ticket-pros/contracts/failure-code';
 import type { JobPayload } from '@ticket-pros/queue/job-catalogue';
 import type { JobContext, JobHandler } from '@ticket-pros/queue/start-consumer';
 import type { Logger } from 'pino';
@@ -41,8 +41,8 @@ export function readTicketJob(parts: WorkerParts): JobHandler<'read-ticket'> {
         log.warn({ err: error }, 'try failed, another one follows');
         throw error;
       }
-      // A damaged photo is nothing that somebody has to be woken for.
-      log[failure === 'image_damaged' ? 'info' : 'error']({ err: error, failure }, 'reading failed');
+      // A photo that can't be read is nothing that somebody has to be woken for.
+      log[isPhotoFailure(failure) ? 'info' : 'error']({ err: error, failure }, 'reading failed');
       await failTicket(parts.db, wanted, failure);
       throw error;
     }

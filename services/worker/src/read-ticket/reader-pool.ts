@@ -1,6 +1,7 @@
 import { memoryUsage } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { isUint8Array } from 'node:util/types';
+import { photoFailureSchema } from '@ticket-pros/contracts/failure-code';
 import { type Reading, readingSchema } from '@ticket-pros/contracts/reading';
 import type { Logger } from 'pino';
 import { Piscina } from 'piscina';
@@ -24,15 +25,20 @@ const bytesPerThread = 1_500 * 1024 * 1024;
 
 /** What a thread answers: errors keep neither their class nor their code on the way between threads. */
 const bytesSchema = z.custom<Uint8Array>(isUint8Array);
-const damagedSchema = z.object({ outcome: z.literal('damaged'), message: z.string() });
+const unreadableSchema = z.object({
+  outcome: z.literal('unreadable'),
+  reason: photoFailureSchema,
+  message: z.string(),
+});
 const derivativesAnswerSchema = z.discriminatedUnion('outcome', [
-  damagedSchema,
+  unreadableSchema,
   z.object({ outcome: z.literal('made'), display: bytesSchema, thumbnail: bytesSchema }),
 ]);
 const readingAnswerSchema = z.discriminatedUnion('outcome', [
-  damagedSchema,
+  unreadableSchema,
   z.object({ outcome: z.literal('read'), reading: readingSchema }),
 ]);
+export type UnreadableAnswer = z.infer<typeof unreadableSchema>;
 export type DerivativesAnswer = z.infer<typeof derivativesAnswerSchema>;
 export type ReadingAnswer = z.infer<typeof readingAnswerSchema>;
 export type ReadingTask = { images: readonly Uint8Array[]; ticketType: string };
@@ -41,9 +47,9 @@ export type ReadingTask = { images: readonly Uint8Array[]; ticketType: string };
 export type Stoppable<Task> = { task: Task; stop: Int32Array };
 
 export type ReaderPool = {
-  /** Throws `image_damaged`, `reader_timeout`. */
+  /** Throws what is the matter with the photo, or `reader_timeout`. */
   makeDerivatives(image: Uint8Array, signal: AbortSignal): Promise<{ display: Uint8Array; thumbnail: Uint8Array }>;
-  /** Throws `image_damaged`, `reader_timeout`. An aborted signal stops it half way. */
+  /** Throws what is the matter with the photos, or `reader_timeout`. An aborted signal stops it half way. */
   readTicket(images: readonly Uint8Array[], ticketType: string, signal: AbortSignal): Promise<Reading>;
   close(): Promise<void>;
 };
@@ -99,7 +105,7 @@ export function openReaderPool({ threads, timeoutMs, log }: PoolOptions): Reader
   return {
     async makeDerivatives(image, signal) {
       const answer = derivativesAnswerSchema.parse(await run('makeDerivatives', image, signal));
-      if (answer.outcome === 'damaged') throw new ReadingFailure('image_damaged', answer.message);
+      if (answer.outcome === 'unreadable') throw new ReadingFailure(answer.reason, answer.message);
       return answer;
     },
     async readTicket(images, ticketType, signal) {
@@ -108,7 +114,7 @@ export function openReaderPool({ threads, timeoutMs, log }: PoolOptions): Reader
       ticketsRead += 1;
       if (ticketsRead >= ticketsPerThread * threads) replaceThreads('their share is read');
       else if (memoryUsage.rss() > bytesPerThread * threads) replaceThreads('memory has grown');
-      if (answer.outcome === 'damaged') throw new ReadingFailure('image_damaged', answer.message);
+      if (answer.outcome === 'unreadable') throw new ReadingFailure(answer.reason, answer.message);
       return answer.reading;
     },
     async close() {

@@ -1,10 +1,11 @@
 import { findTicketType } from '@ticket-pros/contracts/built-in-ticket-types';
+import { photoFailures } from '@ticket-pros/contracts/failure-code';
 import { makeDerivatives as makeImageDerivatives } from '@ticket-pros/reader/image/make-derivatives';
 import { UnreadableImageError } from '@ticket-pros/reader/image/unreadable-image-error';
 import { readTicket as readTicketImages } from '@ticket-pros/reader/read-ticket';
 import { createTextEngine } from '@ticket-pros/reader/text/create-text-engine';
 import sharp from 'sharp';
-import type { DerivativesAnswer, ReadingAnswer, ReadingTask, Stoppable } from './reader-pool.ts';
+import type { DerivativesAnswer, ReadingAnswer, ReadingTask, Stoppable, UnreadableAnswer } from './reader-pool.ts';
 
 // This file runs in a thread of the reader's pool. Its engine lives as long as the thread.
 sharp.concurrency(1);
@@ -12,7 +13,7 @@ sharp.cache(false);
 const engine = createTextEngine({ onFallback: (reason) => process.emitWarning(reason) });
 
 export async function makeDerivatives({ task: image }: Stoppable<Uint8Array>): Promise<DerivativesAnswer> {
-  return answerDamage(async () => {
+  return answerUnreadable(async () => {
     const { display, thumbnail } = await makeImageDerivatives(image);
     return { outcome: 'made', display, thumbnail };
   });
@@ -22,19 +23,21 @@ export async function readTicket({ task, stop }: Stoppable<ReadingTask>): Promis
   const ticketType = findTicketType(task.ticketType);
   if (ticketType === undefined) throw new Error(`There is no ticket type "${task.ticketType}".`);
   const shouldStop = (): boolean => Atomics.load(stop, 0) !== 0;
-  return answerDamage(async () => ({
-    outcome: 'read',
-    reading: await readTicketImages(task.images, ticketType, { engine, shouldStop }),
-  }));
+  return answerUnreadable(async () => {
+    const reading = await readTicketImages(task.images, ticketType, { engine, shouldStop });
+    const reason = reading.nothingRead;
+    if (reason !== null) return { outcome: 'unreadable', reason, message: photoFailures[reason] };
+    return { outcome: 'read', reading };
+  });
 }
 
-async function answerDamage<Answer>(
-  work: () => Promise<Answer>,
-): Promise<Answer | { outcome: 'damaged'; message: string }> {
+async function answerUnreadable<Answer>(work: () => Promise<Answer>): Promise<Answer | UnreadableAnswer> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof UnreadableImageError) return { outcome: 'damaged', message: error.message };
+    if (error instanceof UnreadableImageError) {
+      return { outcome: 'unreadable', reason: error.reason, message: error.message };
+    }
     throw error;
   }
 }
