@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import type { DrawnPage } from './photograph-page.ts';
@@ -13,15 +11,14 @@ export type PageBoxes = { fields: Record<string, PageBox>; items: PageBox[] };
 /** Device pixels per CSS pixel. */
 const scale = 2;
 
-/** Renders a ticket in the browser and measures where its values stand. */
+/** Renders a ticket in the browser and measures where its values stand; `style` is what all or several tickets share. */
 export async function drawPage(
   page: Page,
-  ticket: TicketPage,
+  ticket: Omit<TicketPage, 'scene' | 'condition'>,
   style: string,
 ): Promise<DrawnPage & { boxes: PageBoxes }> {
-  const layout = await readFile(join(import.meta.dirname, 'layouts', `${ticket.template}.css`), 'utf8');
   await page.setViewportSize({ width: ticket.width, height: ticket.height });
-  await page.setContent(`<!doctype html><style>${style}${layout}
+  await page.setContent(`<!doctype html><style>${style}
 #ticket { width: ${ticket.width}px; height: ${ticket.height}px; }
 ${ticket.style}</style><div id="ticket">${ticket.body}</div>`);
   await page.evaluate('document.fonts.ready');
@@ -31,8 +28,15 @@ ${ticket.style}</style><div id="ticket">${ticket.body}</div>`);
   return { pixels: data, width: info.width, height: info.height, boxes: scaleBoxes(boxes) };
 }
 
-/** Runs in the page. Letters turned by hand stick out of their line, so a box is the union of everything inside. */
+/** Runs in the page. What is much too wide for its slot is written smaller. Letters turned by hand stick out of their line, so a box is the union of everything inside. */
 const measure = `(() => {
+  for (const slot of document.querySelectorAll('.slot')) {
+    const ratio = slot.clientWidth / slot.scrollWidth;
+    if (ratio > 0.88) continue;
+    for (const value of slot.querySelectorAll('.printed, .handwritten')) {
+      value.style.fontSize = parseFloat(getComputedStyle(value).fontSize) * Math.max(0.6, ratio * 1.1) + 'px';
+    }
+  }
   const union = (elements) => {
     const rects = elements.flatMap((element) => {
       const letters = [...element.querySelectorAll('i')].filter((letter) => letter.textContent !== '');

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchBrowser } from '../src/launch-browser.ts';
@@ -25,7 +25,8 @@ try {
   for (const ticket of sampleTickets().filter(
     ({ name }) => values.only === undefined || name.startsWith(values.only),
   )) {
-    const drawn = await drawPage(page, ticket, style);
+    const layout = await readFile(join(import.meta.dirname, 'layouts', `${ticket.template}.css`), 'utf8');
+    const drawn = await drawPage(page, ticket, style + layout);
     const photograph = await photographPage(drawn, ticket.scene);
     await writeFile(join(folder, `${ticket.name}.jpg`), photograph.jpeg);
     labels.push(JSON.stringify(labelPhotograph(ticket, photograph, drawn.boxes)));

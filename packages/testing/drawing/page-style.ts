@@ -22,6 +22,21 @@ const fonts: readonly (readonly [family: string, packageName: string, weight: nu
   ['Patrick Hand', 'patrick-hand', 400],
   ['Nothing You Could Do', 'nothing-you-could-do', 400],
   ['Mrs Saint Delafield', 'mrs-saint-delafield', 400],
+  ['Anton', 'anton', 400],
+  ['Roboto Condensed', 'roboto-condensed', 400],
+  ['Roboto Condensed', 'roboto-condensed', 700],
+  ['Tinos', 'tinos', 400],
+  ['Tinos', 'tinos', 700],
+  ['Doto', 'doto', 900],
+  ['IBM Plex Mono', 'ibm-plex-mono', 400],
+  ['Inconsolata', 'inconsolata', 500],
+  ['Architects Daughter', 'architects-daughter', 400],
+  ['Covered By Your Grace', 'covered-by-your-grace', 400],
+  ['Gochi Hand', 'gochi-hand', 400],
+  ['Indie Flower', 'indie-flower', 400],
+  ['Nanum Pen Script', 'nanum-pen-script', 400],
+  ['Reenie Beanie', 'reenie-beanie', 400],
+  ['Shadows Into Light', 'shadows-into-light', 400],
 ];
 
 /** The style sheet that all tickets share, with the fonts inside it, so that the page asks for nothing. */

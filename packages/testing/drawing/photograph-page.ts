@@ -3,6 +3,7 @@ import { paintSurface } from './paint-surface.ts';
 import { type PaperShape, shapePaper } from './paper-shape.ts';
 import type { Point, Scene } from './scene.ts';
 import { seededRandom } from './seeded-random.ts';
+import { laySheet, moveHand, spoilPicture } from './spoil-picture.ts';
 
 /** A page as drawn by the browser: four bytes a pixel; transparent where the paper was torn or cut away. */
 export type DrawnPage = { pixels: Uint8Array; width: number; height: number };
@@ -15,16 +16,16 @@ const largest = 460_000;
 export async function photographPage(page: DrawnPage, scene: Scene): Promise<Photograph> {
   const shape = shapePaper(scene, page.width, page.height);
   const picture = paintSurface(scene);
+  laySheet(picture, scene);
   const cover = layPage(picture, page, scene, shape);
   const underPaper = await blurCover(cover, scene);
   light(picture, cover, underPaper, scene);
-  const blurred = await sharp(picture, { raw: { width: scene.width, height: scene.height, channels: 3 } })
-    .blur(scene.blur)
-    .png({ compressionLevel: 1 })
-    .toBuffer();
-  for (let quality = 83; ; quality -= 3) {
+  spoilPicture(picture, scene);
+  const taken = sharp(picture, { raw: { width: scene.width, height: scene.height, channels: 3 } });
+  const blurred = await moveHand(taken.blur(scene.blur), scene).png({ compressionLevel: 1 }).toBuffer();
+  for (let quality = scene.quality ?? 83; ; quality -= 3) {
     const jpeg = await sharp(blurred).jpeg({ quality, chromaSubsampling: '4:2:0', mozjpeg: true }).toBuffer();
-    if (jpeg.length <= largest || quality <= 75) return { jpeg, quality, shape };
+    if (jpeg.length <= largest || quality <= 75 || scene.quality !== undefined) return { jpeg, quality, shape };
   }
 }
 

@@ -27,4 +27,23 @@ export type Scene = {
   blur: number;
   grain: number;
   seed: number;
+  /** What else is wrong with the picture. */
+  spoil?: Spoil;
+  /** JPEG quality; where nothing is said, the best that keeps the file small. */
+  quality?: number;
+};
+
+/** Accidents of a picture. Places are shares of its width and height. */
+export type Spoil = {
+  /** Another sheet under the page: its corners. */
+  sheet?: Quad;
+  /** A reflection that washes the print out. */
+  glare?: { at: Point; radius: number; strength: number };
+  /** A thumb that holds the page: where its tip lies, from which direction it comes (degrees), and its width. */
+  thumb?: { at: Point; angle: number; width: number };
+  /** A hand that moved: over how many pixels, and in which direction (degrees). */
+  motion?: { length: number; angle: number };
+  /** All light is multiplied by this. */
+  dim?: number;
+  isGrey?: boolean;
 };

@@ -17,10 +17,10 @@ export type LineItem = {
 export type TicketPage = {
   name: string;
   template: string;
-  condition: 'clean' | 'scan' | 'photo';
+  condition: 'clean' | 'scan' | 'photo' | 'hard';
   width: number;
   height: number;
-  /** What differs from the layout's style sheet, `layouts/<template>.css`. */
+  /** What stands in no style sheet that it shares with others. */
   style: string;
   body: string;
   fields: Record<string, FieldLabel>;
