@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { visibilitySchema } from './member-role.ts';
+import type { DayOrder } from './normalize-date.ts';
 import { plainTextSchema } from './plain-text.ts';
 
 export const languageSchema = z.enum(['en', 'es']);
@@ -7,6 +8,9 @@ export type Language = z.infer<typeof languageSchema>;
 
 export const unitsSchema = z.enum(['us', 'metric']);
 export type Units = z.infer<typeof unitsSchema>;
+
+/** How numeric dates on paper are read: 3/4 as the fourth of March, or as the third of April. */
+export const dayOrderSchema = z.enum(['month-first', 'day-first']) satisfies z.ZodType<DayOrder>;
 
 /** Who has to have a second factor: nobody, owners and office, or everybody. */
 export const secondFactorRuleSchema = z.enum(['optional', 'office', 'everybody']);
@@ -33,6 +37,7 @@ export const accountSettingsSchema = z.object({
   timeZone: timeZoneSchema,
   language: languageSchema,
   units: unitsSchema,
+  dayOrder: dayOrderSchema,
   secondFactor: secondFactorRuleSchema,
   /** What new members see, unless their owner says otherwise. */
   officeVisibility: visibilitySchema,

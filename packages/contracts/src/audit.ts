@@ -38,11 +38,16 @@ export const auditActions = [
   'ticket.read',
   'ticket.corrected',
   'ticket.approved',
+  'ticket.approved_itself',
   'ticket.rejected',
   'ticket.marked_unreadable',
   'ticket.reopened',
   'ticket.read_again',
   'ticket.exported',
+  'rereading.asked',
+  'rereading.stopped',
+  'form.forgotten',
+  'self_approval.changed',
   'image.seen',
   'audit.exported',
   'operator.looked',
@@ -61,6 +66,8 @@ export const auditSubjectKindSchema = z.enum([
   'api_key',
   'privacy_request',
   'operator_look',
+  'rereading',
+  'form',
 ]);
 export type AuditSubjectKind = z.infer<typeof auditSubjectKindSchema>;
 

@@ -36,6 +36,10 @@ export const ticketSummarySchema = z.object({
   hasThumbnail: z.boolean(),
   failure: failureCodeSchema.nullable(),
   rejectReason: z.string().nullable(),
+  /** Approved without anybody's look, because the reader was sure enough of every value. */
+  approvedItself: z.boolean(),
+  /** Could have approved itself, and was picked for a spot check. */
+  isSample: z.boolean(),
   isDuplicate: z.boolean(),
   ticketNumber: z.string().nullable(),
   date: z.string().nullable(),
@@ -61,7 +65,7 @@ export const ticketDetailSchema = ticketSummarySchema.extend({
 export type TicketDetail = z.infer<typeof ticketDetailSchema>;
 
 /** A calendar day that the database can count with in every time zone. */
-const daySchema = z.iso.date().refine((day) => day >= '1900' && day < '2201', 'a day of the years 1900 to 2200');
+export const daySchema = z.iso.date().refine((day) => day >= '1900' && day < '2201', 'a day of the years 1900 to 2200');
 
 /** Filters of the ticket list, of its counts and of exports. Days are calendar days in the account's time zone. */
 export const ticketFilterSchema = z.object({

@@ -25,21 +25,27 @@ create index form_examples_by_form on form_examples (account_id, form_id, learne
 -- The forms that a reading's pages were recognised as: [{page, formId, support}].
 alter table readings add column forms jsonb not null default '[]';
 
+-- Tickets that were decided, and from which forms have yet to learn, or which they have to forget.
+create table lessons_due (
+  account_id uuid not null,
+  ticket_id uuid not null,
+  due_at timestamptz not null default now(),
+  primary key (account_id, ticket_id),
+  foreign key (account_id, ticket_id) references tickets (account_id, id) on delete cascade
+);
+create index lessons_due_longest on lessons_due (due_at);
+
 alter table tickets
-  -- A decision was made from which forms learn, or have to forget.
-  add column learn_due boolean not null default false,
   -- Nobody looked: every value was sure enough for what the owner allowed.
   add column approved_itself boolean not null default false,
   -- Could have approved itself, and was picked for a look, so that it is known how often that goes wrong.
   add column is_sample boolean not null default false,
   add check (not approved_itself or reviewed_by is null),
   add check (not approved_itself or not is_sample);
-create index tickets_to_learn_from on tickets (updated_at) where learn_due;
 create index tickets_samples on tickets (account_id, received_at) where is_sample or approved_itself;
 
-grant update (learn_due, approved_itself, is_sample) on tickets to ticket_pros_app;
-grant update (learn_due, approved_itself, is_sample, reading_number) on tickets to ticket_pros_worker;
-grant select (learn_due) on tickets to ticket_pros_sweep;
+grant update (approved_itself, is_sample) on tickets to ticket_pros_app;
+grant update (approved_itself, is_sample, reading_number) on tickets to ticket_pros_worker;
 
 -- Of how many values of tickets that approve themselves at most one may be wrong: 0.01 is one in a hundred.
 alter table accounts add column error_target real not null default 0.01 check (error_target between 0.0009 and 0.1001);
@@ -55,7 +61,19 @@ create table ticket_type_settings (
 
 alter table forms enable row level security;
 alter table form_examples enable row level security;
+alter table lessons_due enable row level security;
 alter table ticket_type_settings enable row level security;
+
+create policy app_asks_for_lessons on lessons_due for all to ticket_pros_app using (
+  account_id = (select app.account_id())
+  and exists (select 1 from tickets t where t.account_id = lessons_due.account_id and t.id = lessons_due.ticket_id)
+);
+grant select, insert on lessons_due to ticket_pros_app;
+grant update (due_at) on lessons_due to ticket_pros_app;
+create policy worker_learns_lessons on lessons_due for all to ticket_pros_worker using (account_id = (select app.account_id()));
+grant select, delete on lessons_due to ticket_pros_worker;
+create policy sweep_sees_lessons on lessons_due for select to ticket_pros_sweep using (true);
+grant select on lessons_due to ticket_pros_sweep;
 
 create policy worker_uses_forms on forms for all to ticket_pros_worker using (account_id = (select app.account_id()));
 grant select, insert, update, delete on forms to ticket_pros_worker;

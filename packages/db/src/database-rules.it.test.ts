@@ -194,6 +194,8 @@ test('promise TP-9: no personal column beyond those promised', async () => {
     'accounts.business_use_attested_at',
     'accounts.created_at',
     'accounts.crew_visibility',
+    'accounts.day_order',
+    'accounts.error_target',
     'accounts.id',
     'accounts.language',
     'accounts.name',

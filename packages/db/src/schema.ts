@@ -5,6 +5,7 @@ import type { Box } from '@ticket-pros/contracts/box';
 import type { FailureCode } from '@ticket-pros/contracts/failure-code';
 import type { Form } from '@ticket-pros/contracts/form';
 import type { MemberRole, Visibility } from '@ticket-pros/contracts/member-role';
+import type { DayOrder } from '@ticket-pros/contracts/normalize-date';
 import type { PrivacyRequestKind, PrivacyRequestState } from '@ticket-pros/contracts/privacy-request';
 import type { PageForm, PageSize, Word } from '@ticket-pros/contracts/reading';
 import type { TicketState } from '@ticket-pros/contracts/ticket-state';
@@ -27,6 +28,7 @@ interface AccountsTable {
   crew_visibility: Generated<Visibility>;
   branch_invitations: Generated<boolean>;
   error_target: Generated<number>;
+  day_order: Generated<DayOrder>;
   business_use_attested_at: Date | null;
   created_at: Generated<Date>;
 }
@@ -63,7 +65,6 @@ interface TicketsTable {
   reject_reason: string | null;
   reviewed_by: string | null;
   approved_at: Date | null;
-  learn_due: Generated<boolean>;
   approved_itself: Generated<boolean>;
   is_sample: Generated<boolean>;
   received_at: Generated<Date>;
@@ -116,6 +117,12 @@ interface FormExamplesTable {
   ticket_id: string;
   page: number;
   learned_at: Generated<Date>;
+}
+
+interface LessonsDueTable {
+  account_id: string;
+  ticket_id: string;
+  due_at: Generated<Date>;
 }
 
 interface TicketTypeSettingsTable {
@@ -258,6 +265,7 @@ export interface Schema {
   readings: ReadingsTable;
   forms: FormsTable;
   form_examples: FormExamplesTable;
+  lessons_due: LessonsDueTable;
   ticket_type_settings: TicketTypeSettingsTable;
   rereadings: RereadingsTable;
   rereading_tickets: RereadingTicketsTable;

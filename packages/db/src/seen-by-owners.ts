@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Schema } from './schema.ts';
 import type { MemberScope } from './scope.ts';
 
-type OwnersTable = 'audit_events' | 'api_keys' | 'privacy_requests';
+type OwnersTable = 'audit_events' | 'api_keys' | 'privacy_requests' | 'forms';
 
 /**
  * The predicate that every query over what an account's owners alone may see names: rows of this account, and none unless the asking

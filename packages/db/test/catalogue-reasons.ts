@@ -51,6 +51,7 @@ export const mayNameNoAccount: Record<string, string> = {
   'tickets.sweep_sees_tickets': 'every account: ids, states and times',
   'tickets.sweep_removes_unfinished_uploads': 'uploads that were never received',
   'images.sweep_sees_images': 'every account: ids and times',
+  'lessons_due.sweep_sees_lessons': 'every account: ids and times',
   'rereadings.sweep_sees_rereadings': 'every account: ids and times',
   'object_removals.sweep_works_off_removals': 'every account: ids and times',
   'mails.sweep_sees_mails': 'every account: ids, states and times',
@@ -81,5 +82,4 @@ export const sweepMayRead: readonly string[] = [
   'asked_at',
   'stopped_at',
   'finished_at',
-  'learn_due',
 ];

@@ -21,6 +21,18 @@ export const jobCatalogue = {
     attempts: 4,
     backoffMs: 5_000,
   },
+  /** Bring the account's forms in line with what was decided about a ticket. */
+  'learn-form': {
+    payload: z.strictObject({ accountId: z.uuid(), ticketId: z.uuid() }),
+    attempts: 3,
+    backoffMs: 5_000,
+  },
+  /** Begin with the next few of the tickets that are to be read again together. */
+  'read-again': {
+    payload: z.strictObject({ accountId: z.uuid(), rereadingId: z.uuid() }),
+    attempts: 3,
+    backoffMs: 5_000,
+  },
   /**
    * Send a mail. A few tries close together; after the last one the mail waits, longer each time, for the sweep to ask
    * again.
@@ -43,6 +55,16 @@ export type JobPayload<Name extends JobName> = JobPayloadOf<typeof jobCatalogue,
  */
 export function readTicketJobId(ticketId: string, readingNumber: number): string {
   return `read-${ticketId}-${readingNumber}`;
+}
+
+/** The one id of the job that learns from a ticket. */
+export function learnFormJobId(ticketId: string): string {
+  return `learn-${ticketId}`;
+}
+
+/** The one id of the job that goes on with a rereading. */
+export function readAgainJobId(rereadingId: string): string {
+  return `again-${rereadingId}`;
 }
 
 /** The one id of the job that sends a mail. */

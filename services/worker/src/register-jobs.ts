@@ -1,5 +1,7 @@
 import type { JobCatalogue, JobName } from '@ticket-pros/queue/job-catalogue';
 import type { JobHandler } from '@ticket-pros/queue/start-consumer';
+import { learnFormJob } from './learn-form/learn-form.job.ts';
+import { readAgainJob } from './read-again/read-again.job.ts';
 import { readTicketJob } from './read-ticket/read-ticket.job.ts';
 import { sendMailJob } from './send-mail/send-mail.job.ts';
 import { sweepJob } from './sweep/sweep.job.ts';
@@ -17,6 +19,8 @@ export type RegisteredJobs = { [Name in JobName]: RegisteredJob<Name> };
 export function registerJobs(parts: WorkerParts, { readerThreads }: { readerThreads: number }): RegisteredJobs {
   return {
     'read-ticket': { concurrency: readerThreads, handler: readTicketJob(parts) },
+    'learn-form': { concurrency: 1, handler: learnFormJob(parts) },
+    'read-again': { concurrency: 2, handler: readAgainJob(parts) },
     'send-mail': { concurrency: 4, handler: sendMailJob(parts) },
     sweep: { concurrency: 1, handler: sweepJob(parts) },
   };

@@ -29,6 +29,8 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
   };
   const consumers = {
     'read-ticket': await start('read-ticket'),
+    'learn-form': await start('learn-form'),
+    'read-again': await start('read-again'),
     'send-mail': await start('send-mail'),
     sweep: await start('sweep'),
   };
@@ -40,6 +42,13 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
       concurrency: jobs['read-ticket'].concurrency,
       // Reading has its own limit; derivatives and saving take their time beside it.
       longestJobMs: 2 * settings.READER_TIMEOUT_SECONDS * 1000 + 60_000,
+    },
+    { name: 'learn-form', consumer: consumers['learn-form'], concurrency: 1, longestJobMs: 5 * 60_000 },
+    {
+      name: 'read-again',
+      consumer: consumers['read-again'],
+      concurrency: jobs['read-again'].concurrency,
+      longestJobMs: 5 * 60_000,
     },
     {
       name: 'send-mail',

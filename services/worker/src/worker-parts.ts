@@ -8,6 +8,7 @@ import { tellBreaks } from '@ticket-pros/queue/tell-breaks';
 import { openStorage } from '@ticket-pros/storage/open-storage';
 import type { Storage } from '@ticket-pros/storage/storage';
 import type { Logger } from 'pino';
+import { keepForms, type LoadForms } from './read-ticket/load-forms.ts';
 import { openReaderPool, type ReaderPool } from './read-ticket/reader-pool.ts';
 
 /** What jobs work with. */
@@ -19,6 +20,7 @@ export type WorkerParts = {
   storage: Storage;
   queue: Queue;
   pool: ReaderPool;
+  loadForms: LoadForms;
   mail: { secret: MailSecret; transport: MailTransport };
   log: Logger;
 };
@@ -41,7 +43,7 @@ export async function openParts(
   });
   const mail = { secret: settings.mail.secret, transport: openMailTransport(settings.mail.connection) };
   return {
-    parts: { db, sweepDb, storage, queue, pool, mail, log },
+    parts: { db, sweepDb, storage, queue, pool, loadForms: keepForms(), mail, log },
     close: async () => {
       await pool.close();
       await queue.close();

@@ -11,6 +11,7 @@ const columns = {
   timeZone: 'time_zone',
   language: 'language',
   units: 'units',
+  dayOrder: 'day_order',
   secondFactor: 'second_factor',
   officeVisibility: 'office_visibility',
   crewVisibility: 'crew_visibility',

@@ -15,6 +15,7 @@ export async function findAccount(transaction: DatabaseTransaction, scope: Membe
     timeZone: row.time_zone,
     language: row.language,
     units: row.units,
+    dayOrder: row.day_order,
     secondFactor: row.second_factor,
     officeVisibility: row.office_visibility,
     crewVisibility: row.crew_visibility,

@@ -4,6 +4,7 @@ import { ticketDetailSchema } from '@ticket-pros/contracts/ticket';
 import { withMember } from '@ticket-pros/db/scope';
 import { z } from 'zod';
 import { askerOf } from '../access/guard-routes.ts';
+import { findAccount } from '../account/find-account.ts';
 import type { Api, ApiParts } from '../api-parts.ts';
 import { ProblemError } from '../problems/problem-error.ts';
 import { selectTicketDetail } from '../tickets/select-ticket-detail.ts';
@@ -44,7 +45,9 @@ export function correctValues(app: Api, parts: ApiParts): void {
         }
         const ticketType = findTicketType(ticket.ticketType);
         if (ticketType === undefined) throw new Error(`unknown ticket type ${ticket.ticketType}`);
-        await saveCorrections(transaction, scope, ticketId, normalizeCorrections(ticketType, request.body.values));
+        const { dayOrder } = await findAccount(transaction, scope);
+        const corrections = normalizeCorrections(ticketType, request.body.values, dayOrder);
+        await saveCorrections(transaction, scope, ticketId, corrections);
         if (ticket.state === 'failed') await moveTicket(transaction, scope, ticket, { action: 'enter by hand' });
       });
       return selectTicketDetail(parts.db, scope, ticketId);

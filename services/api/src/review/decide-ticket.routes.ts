@@ -10,6 +10,8 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { askerOf } from '../access/guard-routes.ts';
 import type { Api, ApiParts } from '../api-parts.ts';
+import { enqueueLesson } from '../learning/enqueue-lesson.ts';
+import { noteLesson } from '../learning/note-lesson.ts';
 import { selectTicketDetail } from '../tickets/select-ticket-detail.ts';
 import { lockTicket, moveTicket } from './move-ticket.ts';
 
@@ -25,10 +27,13 @@ export function decideTicket(app: Api, parts: ApiParts): void {
   ) => {
     const { scope } = askerOf(request);
     const { ticketId } = request.params;
+    const isLesson = move.action !== 'reopen';
     await withMember(parts.db, scope, async (transaction) => {
       const ticket = await lockTicket(transaction, scope, { ticketId, version: request.body.version });
       await moveTicket(transaction, scope, ticket, move);
+      if (isLesson) await noteLesson(transaction, scope, ticketId);
     });
+    if (isLesson) await enqueueLesson(parts.queue, request.log, { accountId: scope.accountId, ticketId });
     return selectTicketDetail(parts.db, scope, ticketId);
   };
 

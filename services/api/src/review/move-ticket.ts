@@ -69,7 +69,10 @@ export async function moveTicket(
       approved_at: to === 'approved' ? new Date() : null,
       reject_reason: move.action === 'reject' ? move.reason : null,
       failure_code: null,
-      ...(move.action === 'read again' ? { reading_number: move.readingNumber, reading_starts: 0 } : {}),
+      approved_itself: false,
+      ...(move.action === 'read again'
+        ? { reading_number: move.readingNumber, reading_starts: 0, is_sample: false }
+        : {}),
     })
     .where('account_id', '=', scope.accountId)
     .where('id', '=', ticket.id)

@@ -1,5 +1,6 @@
 import type { FieldType, TicketType } from '@ticket-pros/contracts/field';
 import { findField } from '@ticket-pros/contracts/find-field';
+import type { DayOrder } from '@ticket-pros/contracts/normalize-date';
 import { normalizeFieldValue } from '@ticket-pros/contracts/normalize-field-value';
 import type { CorrectValues } from '@ticket-pros/contracts/review';
 import { ProblemError } from '../problems/problem-error.ts';
@@ -17,7 +18,11 @@ const kindOfValue: Record<FieldType, string> = {
 };
 
 /** What members typed, in normal form. Throws `invalid_value` that names each value which does not fit its field. */
-export function normalizeCorrections(ticketType: TicketType, values: CorrectValues['values']): NormalizedCorrection[] {
+export function normalizeCorrections(
+  ticketType: TicketType,
+  values: CorrectValues['values'],
+  dayOrder: DayOrder,
+): NormalizedCorrection[] {
   const problems: string[] = [];
   const corrections = values.map(({ field: name, row, text }) => {
     const field = findField(ticketType, { field: name, row });
@@ -25,7 +30,7 @@ export function normalizeCorrections(ticketType: TicketType, values: CorrectValu
       problems.push(`This ticket type has no field "${name}"${row === 0 ? '' : ` in row ${row}`}.`);
       return { field: name, row, normalized: null };
     }
-    const normalized = text === null ? null : normalizeFieldValue(field.type, text);
+    const normalized = text === null ? null : normalizeFieldValue(field.type, text, dayOrder);
     if (text !== null && normalized === null) {
       problems.push(`"${text}" is not ${kindOfValue[field.type]} (${name.replaceAll('_', ' ')}).`);
     }

@@ -305,6 +305,8 @@ export interface paths {
                                 hasThumbnail: boolean;
                                 failure: ("file_empty" | "unknown_format" | "image_damaged" | "file_locked" | "file_too_large" | "too_many_pixels" | "image_too_small" | "too_many_pages" | "file_too_slow" | "too_dark" | "too_bright" | "glare" | "too_blurred" | "low_contrast" | "print_too_small" | "two_pages" | "no_page" | "no_text" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
                                 rejectReason: string | null;
+                                approvedItself: boolean;
+                                isSample: boolean;
                                 isDuplicate: boolean;
                                 ticketNumber: string | null;
                                 date: string | null;
@@ -389,6 +391,8 @@ export interface paths {
                                 hasThumbnail: boolean;
                                 failure: ("file_empty" | "unknown_format" | "image_damaged" | "file_locked" | "file_too_large" | "too_many_pixels" | "image_too_small" | "too_many_pages" | "file_too_slow" | "too_dark" | "too_bright" | "glare" | "too_blurred" | "low_contrast" | "print_too_small" | "two_pages" | "no_page" | "no_text" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
                                 rejectReason: string | null;
+                                approvedItself: boolean;
+                                isSample: boolean;
                                 isDuplicate: boolean;
                                 ticketNumber: string | null;
                                 date: string | null;
@@ -466,6 +470,8 @@ export interface paths {
                                 hasThumbnail: boolean;
                                 failure: ("file_empty" | "unknown_format" | "image_damaged" | "file_locked" | "file_too_large" | "too_many_pixels" | "image_too_small" | "too_many_pages" | "file_too_slow" | "too_dark" | "too_bright" | "glare" | "too_blurred" | "low_contrast" | "print_too_small" | "two_pages" | "no_page" | "no_text" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
                                 rejectReason: string | null;
+                                approvedItself: boolean;
+                                isSample: boolean;
                                 isDuplicate: boolean;
                                 ticketNumber: string | null;
                                 date: string | null;
@@ -647,6 +653,8 @@ export interface paths {
                             hasThumbnail: boolean;
                             failure: ("file_empty" | "unknown_format" | "image_damaged" | "file_locked" | "file_too_large" | "too_many_pixels" | "image_too_small" | "too_many_pages" | "file_too_slow" | "too_dark" | "too_bright" | "glare" | "too_blurred" | "low_contrast" | "print_too_small" | "two_pages" | "no_page" | "no_text" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
                             rejectReason: string | null;
+                            approvedItself: boolean;
+                            isSample: boolean;
                             isDuplicate: boolean;
                             ticketNumber: string | null;
                             date: string | null;
@@ -844,6 +852,8 @@ export interface paths {
                             hasThumbnail: boolean;
                             failure: ("file_empty" | "unknown_format" | "image_damaged" | "file_locked" | "file_too_large" | "too_many_pixels" | "image_too_small" | "too_many_pages" | "file_too_slow" | "too_dark" | "too_bright" | "glare" | "too_blurred" | "low_contrast" | "print_too_small" | "two_pages" | "no_page" | "no_text" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
                             rejectReason: string | null;
+                            approvedItself: boolean;
+                            isSample: boolean;
                             isDuplicate: boolean;
                             ticketNumber: string | null;
                             date: string | null;
@@ -967,6 +977,8 @@ export interface paths {
                             hasThumbnail: boolean;
                             failure: ("file_empty" | "unknown_format" | "image_damaged" | "file_locked" | "file_too_large" | "too_many_pixels" | "image_too_small" | "too_many_pages" | "file_too_slow" | "too_dark" | "too_bright" | "glare" | "too_blurred" | "low_contrast" | "print_too_small" | "two_pages" | "no_page" | "no_text" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
                             rejectReason: string | null;
+                            approvedItself: boolean;
+                            isSample: boolean;
                             isDuplicate: boolean;
                             ticketNumber: string | null;
                             date: string | null;
@@ -1095,6 +1107,8 @@ export interface paths {
                             hasThumbnail: boolean;
                             failure: ("file_empty" | "unknown_format" | "image_damaged" | "file_locked" | "file_too_large" | "too_many_pixels" | "image_too_small" | "too_many_pages" | "file_too_slow" | "too_dark" | "too_bright" | "glare" | "too_blurred" | "low_contrast" | "print_too_small" | "two_pages" | "no_page" | "no_text" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
                             rejectReason: string | null;
+                            approvedItself: boolean;
+                            isSample: boolean;
                             isDuplicate: boolean;
                             ticketNumber: string | null;
                             date: string | null;
@@ -1222,6 +1236,8 @@ export interface paths {
                             hasThumbnail: boolean;
                             failure: ("file_empty" | "unknown_format" | "image_damaged" | "file_locked" | "file_too_large" | "too_many_pixels" | "image_too_small" | "too_many_pages" | "file_too_slow" | "too_dark" | "too_bright" | "glare" | "too_blurred" | "low_contrast" | "print_too_small" | "two_pages" | "no_page" | "no_text" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
                             rejectReason: string | null;
+                            approvedItself: boolean;
+                            isSample: boolean;
                             isDuplicate: boolean;
                             ticketNumber: string | null;
                             date: string | null;
@@ -1349,6 +1365,8 @@ export interface paths {
                             hasThumbnail: boolean;
                             failure: ("file_empty" | "unknown_format" | "image_damaged" | "file_locked" | "file_too_large" | "too_many_pixels" | "image_too_small" | "too_many_pages" | "file_too_slow" | "too_dark" | "too_bright" | "glare" | "too_blurred" | "low_contrast" | "print_too_small" | "two_pages" | "no_page" | "no_text" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
                             rejectReason: string | null;
+                            approvedItself: boolean;
+                            isSample: boolean;
                             isDuplicate: boolean;
                             ticketNumber: string | null;
                             date: string | null;
@@ -1476,6 +1494,8 @@ export interface paths {
                             hasThumbnail: boolean;
                             failure: ("file_empty" | "unknown_format" | "image_damaged" | "file_locked" | "file_too_large" | "too_many_pixels" | "image_too_small" | "too_many_pages" | "file_too_slow" | "too_dark" | "too_bright" | "glare" | "too_blurred" | "low_contrast" | "print_too_small" | "two_pages" | "no_page" | "no_text" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
                             rejectReason: string | null;
+                            approvedItself: boolean;
+                            isSample: boolean;
                             isDuplicate: boolean;
                             ticketNumber: string | null;
                             date: string | null;
@@ -1546,6 +1566,513 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/tickets/{ticketId}/would-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What approving a ticket would change on others */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    ticketId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            examples: number;
+                            looked: number;
+                            tickets: {
+                                /** Format: uuid */
+                                ticketId: string;
+                                ticketNumber: string | null;
+                                changes: {
+                                    field: string;
+                                    from: string | null;
+                                    to: string | null;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the forms that are known */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            forms: {
+                                /** Format: uuid */
+                                id: string;
+                                ticketType: string;
+                                issuer: string | null;
+                                examples: number;
+                                fields: number;
+                                /** Format: date-time */
+                                learnedAt: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms/{formId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget a form */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    formId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rereadings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List rereadings */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rereadings: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                askedAt: string;
+                                stoppedAt: string | null;
+                                finishedAt: string | null;
+                                tickets: number;
+                                read: number;
+                                leftOut: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Read tickets again together */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ticketIds: string[];
+                    } | {
+                        states: ("needs_review" | "failed")[];
+                        /** Format: date */
+                        receivedFrom?: string;
+                        /** Format: date */
+                        receivedTo?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            askedAt: string;
+                            stoppedAt: string | null;
+                            finishedAt: string | null;
+                            tickets: number;
+                            read: number;
+                            leftOut: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rereadings/{rereadingId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a rereading */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    rereadingId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            askedAt: string;
+                            stoppedAt: string | null;
+                            finishedAt: string | null;
+                            tickets: number;
+                            read: number;
+                            leftOut: number;
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/self-approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which tickets approve themselves, and how often that goes wrong */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errorTarget: number;
+                            leastConfidence: number;
+                            ticketTypes: {
+                                key: string;
+                                name: string;
+                                approvesItself: boolean;
+                            }[];
+                            measured: {
+                                days: number;
+                                approvedThemselves: number;
+                                checked: number;
+                                values: number;
+                                wrongValues: number;
+                            };
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Decide which tickets approve themselves */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        errorTarget?: number;
+                        ticketTypes?: {
+                            key: string;
+                            approvesItself: boolean;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            errorTarget: number;
+                            leastConfidence: number;
+                            ticketTypes: {
+                                key: string;
+                                name: string;
+                                approvesItself: boolean;
+                            }[];
+                            measured: {
+                                days: number;
+                                approvedThemselves: number;
+                                checked: number;
+                                values: number;
+                                wrongValues: number;
+                            };
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/v1/review/next": {
@@ -2772,6 +3299,8 @@ export interface paths {
                             /** @enum {string} */
                             units: "us" | "metric";
                             /** @enum {string} */
+                            dayOrder: "month-first" | "day-first";
+                            /** @enum {string} */
                             secondFactor: "optional" | "office" | "everybody";
                             /** @enum {string} */
                             officeVisibility: "account" | "branch";
@@ -2829,6 +3358,8 @@ export interface paths {
                         /** @enum {string} */
                         units?: "us" | "metric";
                         /** @enum {string} */
+                        dayOrder?: "month-first" | "day-first";
+                        /** @enum {string} */
                         secondFactor?: "optional" | "office" | "everybody";
                         /** @enum {string} */
                         officeVisibility?: "account" | "branch";
@@ -2852,6 +3383,8 @@ export interface paths {
                             language: "en" | "es";
                             /** @enum {string} */
                             units: "us" | "metric";
+                            /** @enum {string} */
+                            dayOrder: "month-first" | "day-first";
                             /** @enum {string} */
                             secondFactor: "optional" | "office" | "everybody";
                             /** @enum {string} */
@@ -3623,7 +4156,7 @@ export interface paths {
             parameters: {
                 query?: {
                     memberId?: string;
-                    action?: "account.founded" | "account.changed" | "member.added" | "member.changed" | "member.moved" | "member.deactivated" | "member.reactivated" | "member.handed_over" | "member.password_reset" | "member.second_factor_reset" | "member.seen_as" | "member.seen_as_ended" | "profile.changed" | "invitation.made" | "invitation.revoked" | "invitation.accepted" | "sign_in.done" | "sign_in.refused" | "sign_in.unusual" | "sign_in.ended" | "password.changed" | "password.reset" | "email.changed" | "second_factor.enabled" | "second_factor.disabled" | "passkey.added" | "passkey.removed" | "session.revoked" | "api_key.made" | "api_key.revoked" | "privacy_request.filed" | "privacy_request.answered" | "ticket.captured" | "ticket.read" | "ticket.corrected" | "ticket.approved" | "ticket.rejected" | "ticket.marked_unreadable" | "ticket.reopened" | "ticket.read_again" | "ticket.exported" | "image.seen" | "audit.exported" | "operator.looked";
+                    action?: "account.founded" | "account.changed" | "member.added" | "member.changed" | "member.moved" | "member.deactivated" | "member.reactivated" | "member.handed_over" | "member.password_reset" | "member.second_factor_reset" | "member.seen_as" | "member.seen_as_ended" | "profile.changed" | "invitation.made" | "invitation.revoked" | "invitation.accepted" | "sign_in.done" | "sign_in.refused" | "sign_in.unusual" | "sign_in.ended" | "password.changed" | "password.reset" | "email.changed" | "second_factor.enabled" | "second_factor.disabled" | "passkey.added" | "passkey.removed" | "session.revoked" | "api_key.made" | "api_key.revoked" | "privacy_request.filed" | "privacy_request.answered" | "ticket.captured" | "ticket.read" | "ticket.corrected" | "ticket.approved" | "ticket.approved_itself" | "ticket.rejected" | "ticket.marked_unreadable" | "ticket.reopened" | "ticket.read_again" | "ticket.exported" | "rereading.asked" | "rereading.stopped" | "form.forgotten" | "self_approval.changed" | "image.seen" | "audit.exported" | "operator.looked";
                     subjectId?: string;
                     from?: string;
                     to?: string;
@@ -3649,7 +4182,7 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 /** @enum {string} */
-                                action: "account.founded" | "account.changed" | "member.added" | "member.changed" | "member.moved" | "member.deactivated" | "member.reactivated" | "member.handed_over" | "member.password_reset" | "member.second_factor_reset" | "member.seen_as" | "member.seen_as_ended" | "profile.changed" | "invitation.made" | "invitation.revoked" | "invitation.accepted" | "sign_in.done" | "sign_in.refused" | "sign_in.unusual" | "sign_in.ended" | "password.changed" | "password.reset" | "email.changed" | "second_factor.enabled" | "second_factor.disabled" | "passkey.added" | "passkey.removed" | "session.revoked" | "api_key.made" | "api_key.revoked" | "privacy_request.filed" | "privacy_request.answered" | "ticket.captured" | "ticket.read" | "ticket.corrected" | "ticket.approved" | "ticket.rejected" | "ticket.marked_unreadable" | "ticket.reopened" | "ticket.read_again" | "ticket.exported" | "image.seen" | "audit.exported" | "operator.looked";
+                                action: "account.founded" | "account.changed" | "member.added" | "member.changed" | "member.moved" | "member.deactivated" | "member.reactivated" | "member.handed_over" | "member.password_reset" | "member.second_factor_reset" | "member.seen_as" | "member.seen_as_ended" | "profile.changed" | "invitation.made" | "invitation.revoked" | "invitation.accepted" | "sign_in.done" | "sign_in.refused" | "sign_in.unusual" | "sign_in.ended" | "password.changed" | "password.reset" | "email.changed" | "second_factor.enabled" | "second_factor.disabled" | "passkey.added" | "passkey.removed" | "session.revoked" | "api_key.made" | "api_key.revoked" | "privacy_request.filed" | "privacy_request.answered" | "ticket.captured" | "ticket.read" | "ticket.corrected" | "ticket.approved" | "ticket.approved_itself" | "ticket.rejected" | "ticket.marked_unreadable" | "ticket.reopened" | "ticket.read_again" | "ticket.exported" | "rereading.asked" | "rereading.stopped" | "form.forgotten" | "self_approval.changed" | "image.seen" | "audit.exported" | "operator.looked";
                                 /** @enum {string} */
                                 actor: "member" | "api_key" | "worker" | "operator" | "nobody";
                                 member: {
@@ -3660,7 +4193,7 @@ export interface paths {
                                 apiKeyId: string | null;
                                 subject: {
                                     /** @enum {string} */
-                                    kind: "account" | "member" | "invitation" | "ticket" | "api_key" | "privacy_request" | "operator_look";
+                                    kind: "account" | "member" | "invitation" | "ticket" | "api_key" | "privacy_request" | "operator_look" | "rereading" | "form";
                                     /** Format: uuid */
                                     id: string;
                                     name: string | null;
@@ -3714,7 +4247,7 @@ export interface paths {
             parameters: {
                 query?: {
                     memberId?: string;
-                    action?: "account.founded" | "account.changed" | "member.added" | "member.changed" | "member.moved" | "member.deactivated" | "member.reactivated" | "member.handed_over" | "member.password_reset" | "member.second_factor_reset" | "member.seen_as" | "member.seen_as_ended" | "profile.changed" | "invitation.made" | "invitation.revoked" | "invitation.accepted" | "sign_in.done" | "sign_in.refused" | "sign_in.unusual" | "sign_in.ended" | "password.changed" | "password.reset" | "email.changed" | "second_factor.enabled" | "second_factor.disabled" | "passkey.added" | "passkey.removed" | "session.revoked" | "api_key.made" | "api_key.revoked" | "privacy_request.filed" | "privacy_request.answered" | "ticket.captured" | "ticket.read" | "ticket.corrected" | "ticket.approved" | "ticket.rejected" | "ticket.marked_unreadable" | "ticket.reopened" | "ticket.read_again" | "ticket.exported" | "image.seen" | "audit.exported" | "operator.looked";
+                    action?: "account.founded" | "account.changed" | "member.added" | "member.changed" | "member.moved" | "member.deactivated" | "member.reactivated" | "member.handed_over" | "member.password_reset" | "member.second_factor_reset" | "member.seen_as" | "member.seen_as_ended" | "profile.changed" | "invitation.made" | "invitation.revoked" | "invitation.accepted" | "sign_in.done" | "sign_in.refused" | "sign_in.unusual" | "sign_in.ended" | "password.changed" | "password.reset" | "email.changed" | "second_factor.enabled" | "second_factor.disabled" | "passkey.added" | "passkey.removed" | "session.revoked" | "api_key.made" | "api_key.revoked" | "privacy_request.filed" | "privacy_request.answered" | "ticket.captured" | "ticket.read" | "ticket.corrected" | "ticket.approved" | "ticket.approved_itself" | "ticket.rejected" | "ticket.marked_unreadable" | "ticket.reopened" | "ticket.read_again" | "ticket.exported" | "rereading.asked" | "rereading.stopped" | "form.forgotten" | "self_approval.changed" | "image.seen" | "audit.exported" | "operator.looked";
                     subjectId?: string;
                     from?: string;
                     to?: string;

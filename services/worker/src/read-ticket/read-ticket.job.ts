@@ -2,6 +2,7 @@ import { type FailureCode, isPhotoFailure } from '@ticket-pros/contracts/failure
 import type { JobPayload } from '@ticket-pros/queue/job-catalogue';
 import type { JobContext, JobHandler } from '@ticket-pros/queue/start-consumer';
 import type { Logger } from 'pino';
+import { goOnReadingAgain } from '../read-again/go-on-reading-again.ts';
 import type { WorkerParts } from '../worker-parts.ts';
 import { failTicket, handBackTicket, waitOutOutage } from './end-reading.ts';
 import { isOutage } from './is-outage.ts';
@@ -45,6 +46,10 @@ export function readTicketJob(parts: WorkerParts): JobHandler<'read-ticket'> {
       log[isPhotoFailure(failure) ? 'info' : 'error']({ err: error, failure }, 'reading failed');
       await failTicket(parts.db, wanted, failure);
       throw error;
+    } finally {
+      await goOnReadingAgain(parts.db, parts.queue, wanted).catch((error: unknown) =>
+        log.warn({ err: error }, 'could not ask for the next tickets to be read again; the sweep will'),
+      );
     }
   };
 }
@@ -65,18 +70,17 @@ async function readTicket(parts: WorkerParts, wanted: Wanted, { signal }: JobCon
   if (ticket === null) return log.info('nothing to do, this reading is not wanted any more');
   const images = await step('load images', () => loadImages(storage, wanted, ticket));
   await step('make derivatives', () => storeDerivatives(parts, wanted, images, signal));
+  const forms = await step('load forms', () => parts.loadForms(db, wanted.accountId));
+  const { ticketType, dayOrder } = ticket;
   const reading = await step('read', () =>
-    pool.readTicket(
-      images.map(({ bytes }) => bytes),
-      ticket.ticketType,
-      signal,
-    ),
+    pool.readTicket({ images: images.map(({ bytes }) => bytes), ticketType, dayOrder, forms }, signal),
   );
-  const isSaved = await step('save reading', () => saveReading(db, wanted, reading));
+  const approval = await step('save reading', () => saveReading(db, wanted, reading));
 
   const ms = Math.round(performance.now() - startedAt);
-  const counts = { pages: reading.pages.length, words: reading.words.length, values: reading.values.length };
-  log.info({ ms, ...counts }, isSaved ? 'ticket read' : 'reading dropped, it is not wanted any more');
+  const { pages, words, values } = reading;
+  const counts = { pages: pages.length, words: words.length, values: values.length, knownForms: reading.forms.length };
+  log.info({ ms, ...counts, approval }, approval ? 'ticket read' : 'reading dropped, it is not wanted any more');
 }
 
 /** What to write on the ticket, or null while another try is to come. */

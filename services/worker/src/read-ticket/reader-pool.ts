@@ -2,10 +2,12 @@ import { memoryUsage } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { isUint8Array } from 'node:util/types';
 import { photoFailureSchema } from '@ticket-pros/contracts/failure-code';
+import type { DayOrder } from '@ticket-pros/contracts/normalize-date';
 import { type Reading, readingSchema } from '@ticket-pros/contracts/reading';
 import type { Logger } from 'pino';
 import { Piscina } from 'piscina';
 import { z } from 'zod';
+import type { SharedForms } from './load-forms.ts';
 import { ReadingFailure } from './reading-failure.ts';
 
 const threadFile = fileURLToPath(new URL('reader-thread.ts', import.meta.url));
@@ -41,7 +43,13 @@ const readingAnswerSchema = z.discriminatedUnion('outcome', [
 export type UnreadableAnswer = z.infer<typeof unreadableSchema>;
 export type DerivativesAnswer = z.infer<typeof derivativesAnswerSchema>;
 export type ReadingAnswer = z.infer<typeof readingAnswerSchema>;
-export type ReadingTask = { images: readonly Uint8Array[]; ticketType: string };
+export type ReadingTask = {
+  images: readonly Uint8Array[];
+  ticketType: string;
+  dayOrder: DayOrder;
+  /** The forms of the account whose ticket this is. */
+  forms: SharedForms;
+};
 
 /** A task, and the number that is not 0 once it has to stop; both threads see the same. */
 export type Stoppable<Task> = { task: Task; stop: Int32Array };
@@ -50,7 +58,7 @@ export type ReaderPool = {
   /** Throws what is the matter with the photo, or `reader_timeout`. */
   makeDerivatives(image: Uint8Array, signal: AbortSignal): Promise<{ display: Uint8Array; thumbnail: Uint8Array }>;
   /** Throws what is the matter with the photos, or `reader_timeout`. An aborted signal stops it half way. */
-  readTicket(images: readonly Uint8Array[], ticketType: string, signal: AbortSignal): Promise<Reading>;
+  readTicket(task: ReadingTask, signal: AbortSignal): Promise<Reading>;
   close(): Promise<void>;
 };
 
@@ -108,8 +116,7 @@ export function openReaderPool({ threads, timeoutMs, log }: PoolOptions): Reader
       if (answer.outcome === 'unreadable') throw new ReadingFailure(answer.reason, answer.message);
       return answer;
     },
-    async readTicket(images, ticketType, signal) {
-      const task: ReadingTask = { images, ticketType };
+    async readTicket(task, signal) {
       const answer = readingAnswerSchema.parse(await run('readTicket', task, signal));
       ticketsRead += 1;
       if (ticketsRead >= ticketsPerThread * threads) replaceThreads('their share is read');

@@ -5,11 +5,13 @@ import { UnreadableImageError } from '@ticket-pros/reader/image/unreadable-image
 import { readTicket as readTicketImages } from '@ticket-pros/reader/read-ticket';
 import { createTextEngine } from '@ticket-pros/reader/text/create-text-engine';
 import sharp from 'sharp';
+import { knownForms } from './known-forms.ts';
 import type { DerivativesAnswer, ReadingAnswer, ReadingTask, Stoppable, UnreadableAnswer } from './reader-pool.ts';
 
 // This file runs in a thread of the reader's pool. Its engine lives as long as the thread.
 sharp.concurrency(1);
 sharp.cache(false);
+const formsOf = knownForms();
 const engine = createTextEngine({ onFallback: (reason) => process.emitWarning(reason) });
 
 export async function makeDerivatives({ task: image }: Stoppable<Uint8Array>): Promise<DerivativesAnswer> {
@@ -24,7 +26,9 @@ export async function readTicket({ task, stop }: Stoppable<ReadingTask>): Promis
   if (ticketType === undefined) throw new Error(`There is no ticket type "${task.ticketType}".`);
   const shouldStop = (): boolean => Atomics.load(stop, 0) !== 0;
   return answerUnreadable(async () => {
-    const reading = await readTicketImages(task.images, ticketType, { engine, shouldStop });
+    const { images, dayOrder } = task;
+    const forms = formsOf(task.forms);
+    const reading = await readTicketImages(images, ticketType, { engine, dayOrder, forms, shouldStop });
     const reason = reading.nothingRead;
     if (reason !== null) return { outcome: 'unreadable', reason, message: photoFailures[reason] };
     return { outcome: 'read', reading };

@@ -1,34 +1,44 @@
+import { findTicketType } from '@ticket-pros/contracts/built-in-ticket-types';
 import type { Reading } from '@ticket-pros/contracts/reading';
 import type { Database, DatabaseTransaction } from '@ticket-pros/db/connect-database';
 import { withAccount } from '@ticket-pros/db/scope';
 import { writeWorkerAudit } from '@ticket-pros/db/write-audit';
 import type { JobPayload } from '@ticket-pros/queue/job-catalogue';
+import { type Approval, decideApproval } from './decide-approval.ts';
 
 type Wanted = JobPayload<'read-ticket'>;
 
 /**
  * Saves a reading in one transaction: the reading as it is, the values that stand on the ticket from now on, and the
- * state `needs_review`. A value that a member set stays. Answers false, and saves nothing, when this reading is no
- * longer wanted or was saved before.
+ * state `needs_review`, or `approved` where nobody has to look. A value that a member set stays. Answers null, and saves
+ * nothing, when this reading is no longer wanted or was saved before.
  */
-export async function saveReading(db: Database, wanted: Wanted, reading: Reading): Promise<boolean> {
+export async function saveReading(db: Database, wanted: Wanted, reading: Reading): Promise<Approval | null> {
   const { accountId, ticketId, readingNumber } = wanted;
   return withAccount(db, accountId, async (transaction) => {
     const ticket = await transaction
       .selectFrom('tickets')
-      .select('id')
+      .select('ticket_type')
       .where('account_id', '=', accountId)
       .where('id', '=', ticketId)
       .where('reading_number', '=', readingNumber)
       .where('state', '=', 'reading')
       .forUpdate()
       .executeTakeFirst();
-    if (ticket === undefined) return false;
+    const ticketType = findTicketType(ticket?.ticket_type ?? '');
+    if (ticketType === undefined) return null;
     const readingId = await insertReading(transaction, wanted, reading);
     await replaceReadValues(transaction, wanted, readingId, reading);
+    const approval = await decideApproval(transaction, wanted, ticketType, reading);
+    const byItself = approval === 'by itself';
     await transaction
       .updateTable('tickets')
-      .set({ state: 'needs_review' })
+      .set({
+        state: byItself ? 'approved' : 'needs_review',
+        approved_at: byItself ? new Date() : null,
+        approved_itself: byItself,
+        is_sample: approval === 'by a member as a sample',
+      })
       .where('account_id', '=', accountId)
       .where('id', '=', ticketId)
       .execute();
@@ -37,7 +47,14 @@ export async function saveReading(db: Database, wanted: Wanted, reading: Reading
       subject: { kind: 'ticket', id: ticketId },
       payload: { reading: readingNumber, values: reading.values.length },
     });
-    return true;
+    if (byItself) {
+      await writeWorkerAudit(transaction, accountId, {
+        action: 'ticket.approved_itself',
+        subject: { kind: 'ticket', id: ticketId },
+        payload: { leastConfidence: Math.min(...reading.values.map(({ confidence }) => confidence)) },
+      });
+    }
+    return approval;
   });
 }
 
@@ -54,6 +71,7 @@ async function insertReading(transaction: DatabaseTransaction, wanted: Wanted, r
       words: JSON.stringify(reading.words),
       values: JSON.stringify(reading.values),
       timings: JSON.stringify(reading.timings),
+      forms: JSON.stringify(reading.forms),
     })
     .returning('id')
     .executeTakeFirstOrThrow();

@@ -1,3 +1,4 @@
+import type { DayOrder } from '@ticket-pros/contracts/normalize-date';
 import type { Database } from '@ticket-pros/db/connect-database';
 import { withAccount } from '@ticket-pros/db/scope';
 import type { JobPayload } from '@ticket-pros/queue/job-catalogue';
@@ -8,6 +9,8 @@ const mostStarts = 5;
 
 export type TakenTicket = {
   ticketType: string;
+  /** How the account's tickets write numeric dates. */
+  dayOrder: DayOrder;
   images: { id: string; page: number; hasDerivatives: boolean }[];
 };
 
@@ -47,6 +50,11 @@ export async function takeTicket(
       .where('ticket_id', '=', ticketId)
       .orderBy('page')
       .execute();
-    return { ticketType: ticket.ticket_type, images };
+    const { dayOrder } = await transaction
+      .selectFrom('accounts')
+      .select('day_order as dayOrder')
+      .where('id', '=', accountId)
+      .executeTakeFirstOrThrow();
+    return { ticketType: ticket.ticket_type, dayOrder, images };
   });
 }

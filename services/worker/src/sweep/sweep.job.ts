@@ -1,8 +1,10 @@
 import type { JobHandler } from '@ticket-pros/queue/start-consumer';
 import type { WorkerParts } from '../worker-parts.ts';
 import { endOldMails } from './end-old-mails.ts';
+import { enqueueLostLessons } from './enqueue-lost-lessons.ts';
 import { enqueueLostMails } from './enqueue-lost-mails.ts';
 import { enqueueLostReadings } from './enqueue-lost-readings.ts';
+import { enqueueLostRereadings } from './enqueue-lost-rereadings.ts';
 import { removeExpiredSignIns } from './remove-expired-sign-ins.ts';
 import { removeObjects } from './remove-objects.ts';
 import { removeUnfinishedUploads } from './remove-unfinished-uploads.ts';
@@ -16,6 +18,8 @@ export function sweepJob({ sweepDb, storage, queue, log }: WorkerParts): JobHand
     const startedAt = performance.now();
     const work: Record<string, Promise<number>> = {
       readingsEnqueued: enqueueLostReadings(sweepDb, queue),
+      rereadingsEnqueued: enqueueLostRereadings(sweepDb, queue),
+      lessonsEnqueued: enqueueLostLessons(sweepDb, queue),
       uploadsRemoved: removeUnfinishedUploads(sweepDb, storage),
       objectsRemoved: removeObjects(sweepDb, storage),
       signInsRemoved: removeExpiredSignIns(sweepDb),

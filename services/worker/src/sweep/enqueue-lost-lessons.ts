@@ -1,0 +1,28 @@
+import type { Database } from '@ticket-pros/db/connect-database';
+import { learnFormJobId } from '@ticket-pros/queue/job-catalogue';
+import type { Queue } from '@ticket-pros/queue/open-queue';
+import { sql } from 'kysely';
+
+const mostLessons = 1_000;
+
+/**
+ * Enqueues the lessons that are due for a minute or more and whose job is gone; of more than a thousand those that are due longest.
+ * @returns how many were enqueued.
+ */
+export async function enqueueLostLessons(sweepDb: Database, queue: Queue): Promise<number> {
+  const due = await sweepDb
+    .selectFrom('lessons_due')
+    .select(['account_id', 'ticket_id'])
+    .where('due_at', '<', sql<Date>`now() - interval '1 minute'`)
+    .orderBy('due_at')
+    .limit(mostLessons)
+    .execute();
+  let enqueued = 0;
+  for (const { account_id: accountId, ticket_id: ticketId } of due) {
+    const jobId = learnFormJobId(ticketId);
+    if (await queue.hasLiveJob('learn-form', jobId)) continue;
+    await queue.enqueue('learn-form', { accountId, ticketId }, { jobId });
+    enqueued += 1;
+  }
+  return enqueued;
+}
