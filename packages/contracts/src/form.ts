@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { valueAddressSchema } from './value.ts';
 
 /** What a form keeps at most; the least useful words and the oldest places go first. */
-export const formLimits = { words: 240, fields: 200, places: 9, values: 6 } as const;
+export const formLimits = {
+  words: 240,
+  fields: 200,
+  places: 9,
+  values: 12,
+  shapes: 6,
+  tables: 4,
+  columns: 12,
+} as const;
 
 const weightSchema = z.number().min(0);
 
@@ -32,7 +40,10 @@ export const formPlaceSchema = z.object({
 });
 export type FormPlace = z.infer<typeof formPlaceSchema>;
 
-/** What examples told about one field: where it stands, how often it is blank, what it usually says. */
+/**
+ * What examples told about one field: where it stands, how often it is blank, what it usually says, and in what shapes:
+ * normal forms with each digit as `9`, letters as they are (`RB9999999`).
+ */
 export const formFieldSchema = z.object({
   field: valueAddressSchema.shape.field,
   places: z.array(formPlaceSchema).max(formLimits.places),
@@ -41,8 +52,31 @@ export const formFieldSchema = z.object({
   values: z
     .array(z.object({ normalized: z.string(), printedText: z.string(), weight: weightSchema }))
     .max(formLimits.values),
+  shapes: z
+    .array(z.object({ shape: z.string().max(40), weight: weightSchema }))
+    .max(formLimits.shapes)
+    .default([]),
 });
 export type FormField = z.infer<typeof formFieldSchema>;
+
+/** The rows that a table had in one example: the middle of its first and of its last one, and from one row to the next. */
+export const formRowsSchema = z.object({
+  first: z.number(),
+  last: z.number(),
+  pitch: z.number().positive().nullable(),
+  weight: weightSchema,
+});
+export type FormRows = z.infer<typeof formRowsSchema>;
+
+/**
+ * A table of a form. Each column is known by `table.column`; its places reach from the cell of the first row to that of the
+ * last one, `filled` and `blank` count rows. Forms with several tables number their rows through.
+ */
+export const formTableSchema = z.object({
+  columns: z.array(formFieldSchema).max(formLimits.columns),
+  rows: z.array(formRowsSchema).max(formLimits.places),
+});
+export type FormTable = z.infer<typeof formTableSchema>;
 
 /**
  * A printed form as learned from reviewed tickets of one account. Places are in its own frame, in which lines run level
@@ -54,5 +88,6 @@ export const formSchema = z.object({
   examples: z.int().min(1),
   words: z.array(formWordSchema).max(formLimits.words),
   fields: z.array(formFieldSchema).max(formLimits.fields),
+  tables: z.array(formTableSchema).max(formLimits.tables).default([]),
 });
 export type Form = z.infer<typeof formSchema>;

@@ -41,7 +41,7 @@ export function learnForm(form: Form | null, example: FormExample, ticketType: T
 }
 
 function newForm(ticketType: TicketType): Form {
-  return { version: 1, ticketType: ticketType.key, examples: 0, words: [], fields: [] };
+  return { version: 1, ticketType: ticketType.key, examples: 0, words: [], fields: [], tables: [] };
 }
 
 /** The frame of the first example: its lines made level, its text's longer side made 1000. */
@@ -82,7 +82,7 @@ function learn(
     ...form,
     examples: form.examples + 1,
     words: learnWords(form, match, words, located),
-    fields: learnFields(form, plain, located),
+    fields: learnFields(form, types, plain, located),
   };
 }
 

@@ -10,7 +10,8 @@ import { type FramedWord, frameOf, frameWords } from './frame-words.ts';
 import { issuerField } from './issuer-field.ts';
 import type { FormMatch } from './match-form.ts';
 import { type ProjectedField, projectFields } from './project-fields.ts';
-import { hasUsualShape, knownSpelling, printedWithForm } from './usual-value.ts';
+import { hasUsualShape } from './usual-shape.ts';
+import { knownSpelling, printedWithForm } from './usual-value.ts';
 import { gluedLabels, withoutLabel } from './without-label.ts';
 import { wordsAt } from './words-at.ts';
 

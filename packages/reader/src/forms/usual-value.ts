@@ -1,4 +1,3 @@
-import type { FieldType } from '@ticket-pros/contracts/field';
 import type { FormField } from '@ticket-pros/contracts/form';
 import { editDistance } from '../values/label-wording.ts';
 import { foldText } from './fold-text.ts';
@@ -17,21 +16,6 @@ export function printedWithForm(
   if (first === undefined || !(isIssuer || /(^|_)unit$/.test(field))) return null;
   if (first.weight < leastShare * total || (!isIssuer && first.weight < leastWeight)) return null;
   return { normalized: first.normalized, printedText: first.printedText };
-}
-
-/** Identifiers of one form are made alike: from so much said on, all of it in one shape, another shape is doubted. */
-const leastShaped = 1.8;
-
-/** Whether a value is made of digits and letters as those that stood in the field before; true where they differ among themselves. */
-export function hasUsualShape({ values }: FormField, normalized: string, type: FieldType): boolean {
-  if (type !== 'code') return true;
-  const shapes = new Set(values.map((value) => shapeOf(value.normalized)));
-  const total = values.reduce((sum, { weight }) => sum + weight, 0);
-  return values.length < 2 || shapes.size > 1 || total < leastShaped || shapes.has(shapeOf(normalized));
-}
-
-function shapeOf(code: string): string {
-  return code.replace(/\p{Nd}/gu, '9').replace(/\p{L}/gu, 'A');
 }
 
 /** The value that stood in this field before and that a text, misread by a letter, is likely to be; or null. */
