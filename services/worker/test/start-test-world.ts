@@ -24,8 +24,8 @@ export type TestWorld = {
   owner: Client;
   /** Everything that was logged through `parts.log`. */
   logged: () => string;
-  /** A ticket in state `received` with its photos in storage. It has no job. */
-  ticket: (photos: readonly Uint8Array[]) => Promise<TestTicket>;
+  /** A ticket in state `received` with its photos in storage, of an account of its own or of another ticket's. It has no job. */
+  ticket: (photos: readonly Uint8Array[], beside?: Pick<TestTicket, 'accountId' | 'memberId'>) => Promise<TestTicket>;
   enqueue: (ticket: TestTicket, readingNumber?: number) => Promise<void>;
   /** Waits until the ticket is in this state; throws after 100 seconds. */
   untilState: (ticket: TestTicket, state: string) => Promise<void>;
@@ -65,7 +65,7 @@ export async function startTestWorld(overrides: Partial<WorkerSettings> = {}): P
     database,
     owner,
     logged: () => lines.join(''),
-    ticket: (photos) => makeTicket(owner, parts, photos),
+    ticket: async (photos, beside) => makeTicket(owner, parts, photos, beside ?? (await makeCrew(owner))),
     enqueue,
     async untilState({ ticketId }, state) {
       const end = Date.now() + 100_000;
@@ -88,25 +88,41 @@ export async function startTestWorld(overrides: Partial<WorkerSettings> = {}): P
   };
 }
 
-async function makeTicket(owner: Client, { storage }: WorkerParts, photos: readonly Uint8Array[]): Promise<TestTicket> {
-  const one = async (text: string, values: unknown[]) => {
-    const { rows } = await owner.query<{ id: string }>(text, values);
-    return rows[0]?.id ?? '';
-  };
+type Crew = Pick<TestTicket, 'accountId' | 'memberId'>;
+
+/** The id that a statement answers. */
+async function idOf(owner: Client, text: string, values: unknown[]): Promise<string> {
+  const { rows } = await owner.query<{ id: string }>(text, values);
+  return rows[0]?.id ?? '';
+}
+
+async function makeCrew(owner: Client): Promise<Crew> {
   const userId = randomUUID();
   await owner.query(
     `insert into auth."user" ("id", "name", "email", "emailVerified") values ($1, 'Crew', $1 || '@x.example', true)`,
     [userId],
   );
-  const accountId = await one(
+  const accountId = await idOf(
+    owner,
     `insert into accounts (name, sign_in_code) values ('Test Hauling', app.new_sign_in_code('Test Hauling')) returning id`,
     [],
   );
-  const memberId = await one(
+  const memberId = await idOf(
+    owner,
     `insert into members (account_id, user_id, name, role) values ($1, $2, 'Crew', 'crew') returning id`,
     [accountId, userId],
   );
-  const ticketId = await one(
+  return { accountId, memberId };
+}
+
+async function makeTicket(
+  owner: Client,
+  { storage }: WorkerParts,
+  photos: readonly Uint8Array[],
+  { accountId, memberId }: Crew,
+): Promise<TestTicket> {
+  const ticketId = await idOf(
+    owner,
     `insert into tickets (account_id, member_id, upload_id, ticket_type)
      values ($1, $2, $3, 'field_ticket') returning id`,
     [accountId, memberId, randomUUID()],
@@ -114,7 +130,8 @@ async function makeTicket(owner: Client, { storage }: WorkerParts, photos: reado
   const imageIds: string[] = [];
   for (const [page, bytes] of photos.entries()) {
     const hash = createHash('sha256').update(bytes).digest('hex');
-    const imageId = await one(
+    const imageId = await idOf(
+      owner,
       `insert into images (account_id, ticket_id, page, sent_sha256, stored_sha256, media_type, byte_size, width, height,
          stored_at)
        values ($1, $2, $3, $4, $4, 'image/jpeg', $5, 100, 100, now()) returning id`,
