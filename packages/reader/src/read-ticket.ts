@@ -7,6 +7,9 @@ import { type FormIndex, noForms } from './forms/index-forms.ts';
 import { readKnownForms } from './forms/read-known-forms.ts';
 import { describeQuality } from './image/describe-quality.ts';
 import { openPages } from './image/open-pages.ts';
+import type { ReadingTrace } from './reading-trace.ts';
+import { type Barcode, readBarcodes } from './text/barcodes/read-barcodes.ts';
+import { settleByBarcodes } from './text/barcodes/settle-by-barcodes.ts';
 import { holdsText } from './text/holds-text.ts';
 import { type PageWord, placeWords } from './text/page-word.ts';
 import { type ShouldStop, StoppedError, type TextEngine } from './text/text-engine.ts';
@@ -22,6 +25,8 @@ export type ReadTicketOptions = {
   forms?: FormIndex;
   /** The names that this account knows. */
   lists?: ReferenceLists;
+  /** Told of each step as it happens. */
+  trace?: ReadingTrace;
 };
 
 /** A reading, and where nothing could be read on any page, what is likely to be the matter with its photo. */
@@ -35,26 +40,34 @@ export type TicketReading = Reading & { nothingRead: PhotoFailure | null };
 export async function readTicket(
   images: readonly Uint8Array[],
   ticketType: TicketType,
-  { engine, dayOrder = 'month-first', forms, lists = {}, shouldStop = () => false }: ReadTicketOptions,
+  { engine, dayOrder = 'month-first', forms, lists = {}, shouldStop = () => false, trace = {} }: ReadTicketOptions,
 ): Promise<TicketReading> {
-  const timings = { open: 0, text: 0, form: 0, values: 0 };
+  const timings = { open: 0, text: 0, barcodes: 0, form: 0, values: 0 };
   const pages: Reading['pages'] = [];
   const words: PageWord[] = [];
+  const barcodes: Barcode[] = [];
   const unread: PhotoFailure[] = [];
   for (const [image, bytes] of images.entries()) {
     let asked = performance.now();
+    trace.step?.('open');
     for await (const photo of openPages(bytes, image)) {
       timings.open += Math.round(performance.now() - asked);
       const page = pages.push({ width: photo.width, height: photo.height }) - 1;
       if (shouldStop()) throw new StoppedError();
       const text = await timed('text', () => engine.readPage(photo, shouldStop));
       words.push(...placeWords(text, page, photo));
+      trace.page?.(page, photo, text);
+      barcodes.push(...(await timed('barcodes', () => readBarcodes(photo))));
       if (!holdsText(text.words)) unread.push(...describeQuality(photo).slice(0, 1));
       asked = performance.now();
+      trace.step?.('open');
     }
   }
   const known = await timed('form', () => readKnownForms(words, pages, forms ?? noForms, ticketType, dayOrder));
-  const values = await timed('values', () => readValues(words, ticketType, dayOrder, known.evidence, lists));
+  const found = await timed('values', () => readValues(words, ticketType, dayOrder, known.evidence, lists, trace));
+  trace.words?.(words);
+  trace.step?.(null);
+  const values = settleByBarcodes(found, barcodes, ticketType);
   return {
     engine: engine.name,
     engineVersion: engine.version,
@@ -67,6 +80,7 @@ export async function readTicket(
   };
 
   async function timed<T>(step: keyof typeof timings, work: () => T | Promise<T>): Promise<T> {
+    trace.step?.(step);
     const start = performance.now();
     const result = await work();
     timings[step] += Math.round(performance.now() - start);
