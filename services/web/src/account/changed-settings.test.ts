@@ -8,6 +8,7 @@ const account: AccountDetail = {
   timeZone: 'America/Denver',
   language: 'en',
   units: 'us',
+  dayOrder: 'month-first',
   secondFactor: 'optional',
   officeVisibility: 'account',
   crewVisibility: 'branch',

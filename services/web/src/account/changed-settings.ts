@@ -11,7 +11,17 @@ export function changedSettings(settings: AccountSettings, typed: AccountSetting
 
 /** The settings among everything that is told about an account. */
 export function settingsOf(account: AccountSettings): AccountSettings {
-  const { name, timeZone, language, units, secondFactor, officeVisibility, crewVisibility, branchInvitations } =
-    account;
-  return { name, timeZone, language, units, secondFactor, officeVisibility, crewVisibility, branchInvitations };
+  const { name, timeZone, language, units, dayOrder } = account;
+  const { secondFactor, officeVisibility, crewVisibility, branchInvitations } = account;
+  return {
+    name,
+    timeZone,
+    language,
+    units,
+    dayOrder,
+    secondFactor,
+    officeVisibility,
+    crewVisibility,
+    branchInvitations,
+  };
 }

@@ -1,5 +1,5 @@
 import { NativeSelect, Radio, TextInput } from '@mantine/core';
-import { unitsSchema } from '@ticket-pros/contracts/account';
+import { dayOrderSchema, unitsSchema } from '@ticket-pros/contracts/account';
 import { useTranslation } from 'react-i18next';
 import { isLanguage, languageNames, languages } from '../messages/languages.ts';
 import { AccountSection } from '../my-account/account-section.tsx';
@@ -43,6 +43,18 @@ export function CompanyFields({ typed, change, disabled }: SettingsFields) {
         <div className={styles.choices}>
           {unitsSchema.options.map((one) => (
             <Radio key={one} value={one} disabled={disabled} label={t(`accountSettings.company.unitNames.${one}`)} />
+          ))}
+        </div>
+      </Radio.Group>
+      <Radio.Group
+        label={t('accountSettings.company.dayOrder')}
+        description={t('accountSettings.company.dayOrderHint')}
+        value={typed.dayOrder}
+        onChange={(dayOrder) => change({ dayOrder: dayOrderSchema.parse(dayOrder) })}
+      >
+        <div className={styles.choices}>
+          {dayOrderSchema.options.map((one) => (
+            <Radio key={one} value={one} disabled={disabled} label={t(`accountSettings.company.dayOrders.${one}`)} />
           ))}
         </div>
       </Radio.Group>

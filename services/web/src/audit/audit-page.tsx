@@ -79,6 +79,7 @@ function useAboutWords(subjectId: string | undefined, events: readonly AuditEven
   const member = members?.find(({ id }) => id === subjectId);
   if (member) return member.name;
   const subject = events.find((event) => event.subject?.id === subjectId)?.subject;
+  if (subject?.kind === 'rereading' || subject?.kind === 'form') return t(`audit.aboutKinds.${subject.kind}`);
   if (subject == null || subject.name === null) return t('audit.ticket', { id: shortId(subjectId) });
   const { kind, name } = subject;
   if (kind === 'api_key' || kind === 'invitation' || kind === 'privacy_request') {

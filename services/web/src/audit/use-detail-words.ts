@@ -1,4 +1,4 @@
-import { secondFactorRuleSchema, unitsSchema } from '@ticket-pros/contracts/account';
+import { dayOrderSchema, secondFactorRuleSchema, unitsSchema } from '@ticket-pros/contracts/account';
 import { apiKeyScopeSchema } from '@ticket-pros/contracts/api-key';
 import { auditActionSchema } from '@ticket-pros/contracts/audit';
 import type { Me } from '@ticket-pros/contracts/member';
@@ -11,7 +11,9 @@ import type { audit } from '../messages/en/audit.ts';
 import { isLanguage, languageNames } from '../messages/languages.ts';
 import { pageLocale } from '../messages/page-language.ts';
 import { useFieldLabel } from '../review/use-field-label.ts';
+import { formatShare } from '../tickets/format-share.ts';
 import { formatTime } from '../tickets/format-time.ts';
+import { useTicketTypeName } from '../tickets/use-ticket-type-name.ts';
 import type { EventDetail } from './read-details.ts';
 
 /** The name of a member by its id, where the account has such a one. */
@@ -21,6 +23,7 @@ export type NameOf = (memberId: string) => string | undefined;
 export function useDetailWords(me: Me, nameOf: NameOf) {
   const { t, i18n } = useTranslation();
   const fieldLabel = useFieldLabel();
+  const typeName = useTicketTypeName();
 
   const isKnown = (name: string): name is keyof typeof audit.details => i18n.exists(`audit.details.${name}`);
 
@@ -62,6 +65,12 @@ export function useDetailWords(me: Me, nameOf: NameOf) {
     capturedBy: memberName,
     visibility: (value) => oneOf(visibilitySchema, value, (sight) => t(`audit.sights.${sight}`)),
     units: (value) => oneOf(unitsSchema, value, (units) => t(`audit.unitNames.${units}`)),
+    dayOrder: (value) => oneOf(dayOrderSchema, value, (order) => t(`accountSettings.company.dayOrders.${order}`)),
+    errorTarget: (value) =>
+      typeof value === 'number' ? t('audit.oneIn', { values: plain(Math.round(1 / value)) }) : plain(value),
+    leastConfidence: (value) => (typeof value === 'number' ? formatShare(value) : plain(value)),
+    approveThemselves: (value) =>
+      Array.isArray(value) && value.length > 0 ? value.map((key) => typeName(String(key))).join(', ') : t('audit.none'),
     secondFactor: (value) => oneOf(secondFactorRuleSchema, value, (rule) => t(`accountSettings.factor.rules.${rule}`)),
     language: (value) => (typeof value === 'string' && isLanguage(value) ? languageNames[value] : plain(value)),
     format: (value) => plain(value).toUpperCase(),

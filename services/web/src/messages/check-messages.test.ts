@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { builtInTicketTypes } from '@ticket-pros/contracts/built-in-ticket-types';
 import { errorCodes } from '@ticket-pros/contracts/error-code';
 import { failureCodes } from '@ticket-pros/contracts/failure-code';
-import { fieldTicketType } from '@ticket-pros/contracts/field-ticket-type';
 import * as en from './en.ts';
 import * as enCapture from './en-capture.ts';
 import * as es from './es.ts';
@@ -72,10 +72,14 @@ test('every area file is in the catalogue of its language', () => {
   }
 });
 
-test('every field of the built-in ticket type has a name for people', () => {
-  for (const { fields } of [en, es]) {
-    for (const field of fieldTicketType.fields) expect(fields).toHaveProperty(field.name);
-    for (const column of fieldTicketType.table?.columns ?? []) expect(fields.line_items).toHaveProperty(column.name);
+test('every built-in ticket type and each of its fields has a name for people', () => {
+  for (const { fields, ticketTypes } of [en, es]) {
+    for (const { key, fields: wanted, table } of builtInTicketTypes) {
+      expect(ticketTypes).toHaveProperty(key);
+      for (const field of wanted) expect(fields).toHaveProperty(field.name);
+      if (table) expect(fields).toHaveProperty(table.name);
+      for (const column of table?.columns ?? []) expect(fields).toHaveProperty([table?.name ?? '', column.name]);
+    }
   }
 });
 

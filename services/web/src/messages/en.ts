@@ -7,7 +7,7 @@ export { capture } from './en/capture.ts';
 export { devInbox } from './en/dev-inbox.ts';
 export { common, states } from './en/every-page.ts';
 export { failures } from './en/failures.ts';
-export { fieldGroups, fields } from './en/fields.ts';
+export { fieldGroups, fields, ticketTypes } from './en/fields.ts';
 export { join } from './en/join.ts';
 export { joining } from './en/joining.ts';
 export { myAccount } from './en/my-account.ts';

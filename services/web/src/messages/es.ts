@@ -20,7 +20,7 @@ export { capture } from './es/capture.ts';
 export { devInbox } from './es/dev-inbox.ts';
 export { common, states } from './es/every-page.ts';
 export { failures } from './es/failures.ts';
-export { fieldGroups, fields } from './es/fields.ts';
+export { fieldGroups, fields, ticketTypes } from './es/fields.ts';
 export { join } from './es/join.ts';
 export { joining } from './es/joining.ts';
 export { myAccount } from './es/my-account.ts';

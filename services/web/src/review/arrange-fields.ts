@@ -25,6 +25,7 @@ const groupOf: Record<string, FieldGroup> = {
   customer: 'people',
   job_name: 'people',
   location: 'people',
+  address: 'people',
   driver: 'people',
   truck_number: 'people',
   trailer_number: 'people',

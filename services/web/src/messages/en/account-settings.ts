@@ -23,6 +23,9 @@ export const accountSettings = {
     languageHint: 'For mails, and for members who have not chosen their own.',
     units: 'Units',
     unitNames: { us: 'US: pounds, tons, gallons', metric: 'Metric: kilograms, metric tons, liters' },
+    dayOrder: 'Dates on paper',
+    dayOrderHint: 'How a date that is written in numbers alone is read.',
+    dayOrders: { 'month-first': '3/4 is March 4', 'day-first': '3/4 is April 3' },
   },
   sight: {
     title: 'Who sees what',

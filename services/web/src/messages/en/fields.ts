@@ -1,4 +1,4 @@
-/** The fields of the built-in ticket type, as the office reads them. */
+/** The fields of the built-in ticket types, as the office reads them. */
 export const fields = {
   ticket_number: 'Ticket no.',
   date: 'Date',
@@ -7,6 +7,7 @@ export const fields = {
   job_name: 'Job',
   job_number: 'Job no.',
   location: 'Location',
+  address: 'Address',
   po_number: 'PO no.',
   afe_number: 'AFE no.',
   driver: 'Driver',
@@ -43,3 +44,6 @@ export const fieldGroups = {
   money: 'Time and money',
   line_items: 'Line items',
 };
+
+/** The built-in ticket types by their keys, several of each. */
+export const ticketTypes = { field_ticket: 'Field tickets', receipt: 'Receipts' };

@@ -25,6 +25,9 @@ export const accountSettings: typeof english = {
     languageHint: 'Para los correos y para los miembros que no han elegido el suyo.',
     units: 'Unidades',
     unitNames: { us: 'EE. UU.: libras, toneladas cortas, galones', metric: 'Métricas: kilogramos, toneladas, litros' },
+    dayOrder: 'Fechas en el papel',
+    dayOrderHint: 'Cómo se lee una fecha escrita solo con números.',
+    dayOrders: { 'month-first': '3/4 es el 4 de marzo', 'day-first': '3/4 es el 3 de abril' },
   },
   sight: {
     title: 'Quién ve qué',

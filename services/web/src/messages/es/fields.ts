@@ -1,6 +1,10 @@
-import type { fields as englishFields, fieldGroups as englishGroups } from '../en/fields.ts';
+import type {
+  fields as englishFields,
+  fieldGroups as englishGroups,
+  ticketTypes as englishTypes,
+} from '../en/fields.ts';
 
-/** The fields of the built-in ticket type, as the office reads them. */
+/** The fields of the built-in ticket types, as the office reads them. */
 export const fields: typeof englishFields = {
   ticket_number: 'No. de ticket',
   date: 'Fecha',
@@ -9,6 +13,7 @@ export const fields: typeof englishFields = {
   job_name: 'Trabajo',
   job_number: 'No. de trabajo',
   location: 'Lugar',
+  address: 'Dirección',
   po_number: 'No. de PO',
   afe_number: 'No. de AFE',
   driver: 'Chofer',
@@ -45,3 +50,5 @@ export const fieldGroups: typeof englishGroups = {
   money: 'Tiempo y dinero',
   line_items: 'Renglones',
 };
+
+export const ticketTypes: typeof englishTypes = { field_ticket: 'Tickets de campo', receipt: 'Recibos' };
