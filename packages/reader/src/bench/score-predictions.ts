@@ -1,6 +1,6 @@
 import type { Field, TicketType } from '@ticket-pros/contracts/field';
-import { normalizeFieldValue } from '@ticket-pros/contracts/normalize-field-value';
-import { editDistance } from '../values/label-wording.ts';
+import { matchRows } from './match-rows.ts';
+import { comparable, comparableRow, type Row } from './normal-forms.ts';
 import type { LabelledImage } from './read-labels.ts';
 import { addTo, newTally, type Tally } from './tally.ts';
 
@@ -66,39 +66,17 @@ function scoreField(score: Score, { fields, condition }: LabelledImage, field: F
   addTo(tallyOf(score.byConditionAndKind, `${condition}, ${label.kind}`), wanted, said);
 }
 
-type Row = Record<string, string | null>;
-
-/** Each labelled row is set beside the most similar predicted row that is left. */
+/** Each labelled row is set beside the most similar predicted row; those that are left cost precision. */
 function scoreLineItems(tally: Tally, wanted: readonly Row[], given: readonly Row[], columns: readonly Field[]): void {
-  const normal = (row: Row): Row =>
-    Object.fromEntries(columns.map((column) => [column.name, cellOf(column, row[column.name] ?? null)]));
-  const left = given.map(normal);
-  for (const row of wanted.map(normal)) {
-    const similarities = left.map((other) => similarity(row, other, columns));
-    const most = Math.max(0, ...similarities);
-    const [match] = most === 0 ? [] : left.splice(similarities.indexOf(most), 1);
-    for (const { name } of columns) addTo(tally, row[name] ?? null, match?.[name] ?? null);
+  const rows = given.map((row) => comparableRow(row, columns));
+  const matched = matchRows(wanted, given, columns);
+  for (const { wanted: row, at } of matched) {
+    for (const { name } of columns) addTo(tally, row[name] ?? null, at === null ? null : (rows[at]?.[name] ?? null));
   }
-  for (const row of left) for (const { name } of columns) addTo(tally, null, row[name] ?? null);
-}
-
-/** One for each cell that agrees; a text that is nearly the same counts for up to 0.8. */
-function similarity(wanted: Row, given: Row, columns: readonly Field[]): number {
-  return columns.reduce((sum, { name, type }) => {
-    const [a, b] = [wanted[name] ?? null, given[name] ?? null];
-    if (a === null || b === null) return sum;
-    if (a === b) return sum + 1;
-    return type === 'text' ? sum + 0.8 * (1 - editDistance(a, b) / Math.max(a.length, b.length)) : sum;
-  }, 0);
-}
-
-function cellOf(column: Field, text: string | null): string | null {
-  return text === null || text.trim() === '' ? null : comparable(column, text);
-}
-
-/** The normal form in upper case; text that has none stands for itself. */
-function comparable(field: Field, text: string): string {
-  return (normalizeFieldValue(field.type, text) ?? text.trim()).toUpperCase();
+  const taken = new Set(matched.map(({ at }) => at));
+  for (const [at, row] of rows.entries()) {
+    if (!taken.has(at)) for (const { name } of columns) addTo(tally, null, row[name] ?? null);
+  }
 }
 
 function tallyOf(tallies: Map<string, Tally>, name: string): Tally {

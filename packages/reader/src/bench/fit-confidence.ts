@@ -1,0 +1,101 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { fieldTicketType } from '@ticket-pros/contracts/field-ticket-type';
+import { callerPath } from '../caller-path.ts';
+import { type ConfidenceModel, confidenceModelPath } from '../confidence/confidence-model.ts';
+import { countAboveThresholds, type JudgedTicket } from '../confidence/count-above-thresholds.ts';
+import { crossFit, type JudgedExample } from '../confidence/cross-fit.ts';
+import { describeEvidence } from '../confidence/describe-evidence.ts';
+import type { Example } from '../confidence/fit-weights.ts';
+import { mayApproveItself } from '../confidence/may-approve-itself.ts';
+import { calibrationError } from '../confidence/measure-calibration.ts';
+import { createTextEngine } from '../text/create-text-engine.ts';
+import { drawReliability } from './draw-reliability.ts';
+import { judgeValues } from './judge-values.ts';
+import { readLabelled } from './read-labelled.ts';
+import { MissingLabelsError, readLabels } from './read-labels.ts';
+import { rememberPages } from './remember-pages.ts';
+
+const usage = `Usage: fit:confidence <folder with labels.jsonl> [--remember <folder>] [--dry]
+
+Fits the reader's confidence on labelled tickets, such as those of draw:tickets, and writes confidence-model.json; with --dry only tells what
+a fit would bring, judged on layouts that it did not see.`;
+
+/** Reads all tickets, and remembers of each value what spoke for it and whether it was right. */
+async function collect(root: string, remember: string | undefined): Promise<Example[]> {
+  const engine = rememberPages(createTextEngine(), remember);
+  const examples: Example[] = [];
+  try {
+    for (const label of await readLabels(root)) {
+      const found: Omit<Example, 'isRight'>[] = [];
+      const values: Parameters<typeof judgeValues>[1][number][] = [];
+      await readLabelled(
+        root,
+        label,
+        engine,
+        { ticketType: fieldTicketType, dayOrder: 'month-first', lists: {} },
+        undefined,
+        {
+          value: (value, evidence) => {
+            values.push(value);
+            found.push({
+              ticket: label.image,
+              layout: label.template ?? label.image,
+              type: evidence.type,
+              field: value.field,
+              description: describeEvidence(evidence),
+            });
+          },
+        },
+      );
+      const judged = judgeValues(label, values, fieldTicketType);
+      for (const [at, example] of found.entries()) examples.push({ ...example, isRight: judged[at]?.isRight ?? false });
+    }
+  } finally {
+    await engine.close();
+  }
+  return examples;
+}
+
+function toTickets(judged: readonly JudgedExample[]): JudgedTicket[] {
+  return [...Map.groupBy(judged, ({ ticket }) => ticket).values()].map((values) => ({
+    mayApprove: mayApproveItself(values.map(({ field }) => field)),
+    values: values.map(({ probability, isRight }) => ({ confidence: probability, isRight })),
+  }));
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    options: { remember: { type: 'string' }, dry: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  if (positionals[0] === undefined) throw new MissingLabelsError(usage);
+  const remember = values.remember === undefined ? undefined : callerPath(values.remember);
+  const examples = await collect(callerPath(positionals[0]), remember);
+  const { model, judged } = crossFit(examples);
+  // values below this are not given at all
+  const given = judged.filter(({ probability }) => probability >= 0.35);
+  const fitted: ConfidenceModel = {
+    fittedOn: {
+      tickets: new Set(examples.map(({ ticket }) => ticket)).size,
+      layouts: new Set(examples.map(({ layout }) => layout)).size,
+      values: examples.length,
+    },
+    ...model,
+    thresholds: countAboveThresholds(toTickets(given)),
+  };
+  const confidences = given.map(({ probability, isRight }) => ({ confidence: probability, isRight }));
+  console.log(`${examples.length} values of ${fitted.fittedOn.tickets} tickets, each judged without its layout:`);
+  console.log(drawReliability(confidences));
+  console.log(`ECE ${calibrationError(confidences).toFixed(4)}`);
+  for (const row of fitted.thresholds) console.log(JSON.stringify(row));
+  if (!values.dry) await writeFile(confidenceModelPath, `${JSON.stringify(fitted, null, 2)}\n`);
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof MissingLabelsError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}

@@ -1,0 +1,77 @@
+import type { FieldType } from '@ticket-pros/contracts/field';
+import type { PageWord } from '../text/page-word.ts';
+import type { Relation } from '../values/find-candidates.ts';
+
+/** What is known about a value when its confidence is told. */
+export type Evidence = {
+  type: FieldType;
+  words: readonly PageWord[];
+  /** How well label, place and form fit, 0 to 1. */
+  score: number;
+  /** By how much that is better than for the next best reading of the field, 0 to 1. */
+  margin: number;
+  /** Where the value stands to its label. */
+  relation: Relation;
+  /**
+   * Of the rules that speak about the value: one chose another reading than the likeliest, one holds, or one fails and
+   * none holds.
+   */
+  rule: RuleOutcome;
+  /** How likely the value is the entry of the account's lists that it is given as. */
+  listed?: number | undefined;
+  /** The mean confidence of all words of its page. */
+  around?: number | undefined;
+};
+
+export type RuleOutcome = 'holds' | 'fails' | 'silent' | 'repaired';
+
+/** Evidence as numbers. Those of `rising` can only raise confidence; each is about 0 to 1. */
+export type Description = { rising: Record<string, number>; free: Record<string, number> };
+
+const types: readonly FieldType[] = ['code', 'number', 'money', 'date', 'time', 'unit'];
+const relations: readonly Relation[] = ['below', 'above', 'unlabelled', 'form', 'column'];
+
+/** The numbers that the confidence model weighs. What an engine or a caller does not tell counts as usual. */
+export function describeEvidence(evidence: Evidence): Description {
+  const { type, words, score, margin, relation, rule, listed, around } = evidence;
+  const least = Math.min(1, ...words.map(({ confidence }) => confidence));
+  const mean = words.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, words.length);
+  const signs = words.flatMap(({ characters }) => characters);
+  const leastSign = signs.reduce((lowest, { confidence }) => Math.min(lowest, confidence), least);
+  const length = words.reduce((sum, { text }) => sum + text.length, 0);
+  return {
+    rising: {
+      surely_read: sureness(least),
+      surely_read_text: type === 'text' ? sureness(least) : 0,
+      surely_read_code: type === 'code' ? sureness(least) : 0,
+      surest_sign: sureness(leastSign),
+      mean: mean,
+      fits: part(score, 0, 0.6),
+      fits_well: part(score, 0.6, 0.8),
+      fits_best: part(score, 0.8, 1),
+      margin: part(margin, 0, 0.4),
+      wide_margin: part(margin, 0.4, 1),
+      holds: rule === 'holds' ? 1 : 0,
+      does_not_fail: rule === 'fails' ? 0 : 1,
+      listed: listed ?? 0,
+      legible_page: part(around ?? 0.93, 0.6, 1),
+    },
+    free: {
+      repaired: rule === 'repaired' ? 1 : 0,
+      length: Math.log(1 + length) / 3,
+      words: Math.min(1, (words.length - 1) / 4),
+      ...Object.fromEntries(types.map((name) => [`type_${name}`, type === name ? 1 : 0])),
+      ...Object.fromEntries(relations.map((name) => [`relation_${name}`, relation === name ? 1 : 0])),
+    },
+  };
+}
+
+/** 0 where nothing is sure, 1 where one in a hundred is wrong, evenly in orders of magnitude between. */
+function sureness(confidence: number): number {
+  return -Math.log(1 - Math.min(1, Math.max(0, confidence)) + 0.01) / Math.log(100);
+}
+
+/** Where a number lies between two others, 0 to 1. */
+function part(number: number, from: number, to: number): number {
+  return Math.min(1, Math.max(0, (number - from) / (to - from)));
+}
