@@ -1,5 +1,6 @@
 import { type FlatPage, warpQuad } from './flatten-page.ts';
 import type { GreyImage, Point, Quad } from './grey-image.ts';
+import { halveImage } from './halve-image.ts';
 import { rectangleToQuad } from './map-points.ts';
 
 // looked up once, since they run for every pixel
@@ -17,7 +18,7 @@ export function cutsOf(photo: GreyImage): Cut {
   const halvedBy = (times: number): GreyImage => {
     const ready = halved[times];
     if (ready !== undefined) return ready;
-    const made = halve(halvedBy(times - 1));
+    const made = halveImage(halvedBy(times - 1));
     halved[times] = made;
     return made;
   };
@@ -30,19 +31,4 @@ export function cutsOf(photo: GreyImage): Cut {
     const { image } = warpQuad(halvedBy(times), [shrunk(a), shrunk(b), shrunk(c), shrunk(d)], width, height);
     return { image, toUpright: rectangleToQuad(width, height, corners) };
   };
-}
-
-/** Half the width and height, each pixel the mean of four. */
-function halve({ data, width, height }: GreyImage): GreyImage {
-  const half = { width: max(1, floor(width / 2)), height: max(1, floor(height / 2)) };
-  const out = new Uint8Array(half.width * half.height);
-  const [right, below] = [width > 1 ? 1 : 0, height > 1 ? width : 0];
-  for (let y = 0, to = 0; y < half.height; y++) {
-    for (let x = 0, from = 2 * y * width; x < half.width; x++, to++, from += 2) {
-      const upper = (data[from] ?? 0) + (data[from + right] ?? 0);
-      const lower = (data[from + below] ?? 0) + (data[from + below + right] ?? 0);
-      out[to] = (upper + lower + 2) >> 2;
-    }
-  }
-  return { data: out, ...half };
 }

@@ -2,13 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { prepareZXingModule, type ReaderOptions, readBarcodes as readSymbols } from 'zxing-wasm/reader';
 import type { GreyImage, Quad } from '../../image/grey-image.ts';
+import { halveImage } from '../../image/halve-image.ts';
 import { shrinkImage } from '../../image/shrink-image.ts';
 
 /** A bar code or QR code: what it says, and where it stands on the upright photo, clockwise from its own top left corner. */
 export type Barcode = { text: string; format: string; quad: Quad };
 
-/** Bars as thin as 10 thousandths of an inch keep nearly two pixels on a letter page of this height. */
-const barsLongSide = 2000;
+/** Photos are halved as long as their long side keeps this many pixels; the thinnest bars of a letter page then keep about two. */
+const leastLongSide = 1600;
 /** The squares of a QR code are wider than bars, and looking for them costs more. */
 const squaresLongSide = 1400;
 const options = { tryHarder: true, tryRotate: true, tryInvert: false, tryDownscale: false, maxNumberOfSymbols: 8 };
@@ -26,7 +27,8 @@ let ready: Promise<unknown> | null = null;
 export async function readBarcodes(photo: GreyImage): Promise<Barcode[]> {
   ready ??= loadReader();
   await ready;
-  const large = shrinkImage(photo, barsLongSide);
+  let large = photo;
+  while (Math.max(large.width, large.height) >= 2 * leastLongSide) large = halveImage(large);
   const found = await lookFor(large, photo, bars);
   return [...found, ...(await lookFor(shrinkImage(large, squaresLongSide), photo, squares))];
 }
