@@ -1,7 +1,7 @@
 import type { PageWord } from '../../text/page-word.ts';
 
 /** Words stand apart where the paper between them is this share of a letter's width. */
-const leastSpace = 0.4;
+const leastSpace = 0.15;
 
 /**
  * The text of words of one row with the spaces that are on the paper: the engine cuts words behind commas, points and colons, also where

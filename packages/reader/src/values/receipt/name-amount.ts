@@ -1,3 +1,5 @@
+import { editDistance } from '../label-wording.ts';
+
 /** What an amount on a receipt is, as far as the words before it tell. */
 export type AmountName =
   | 'payable'
@@ -21,8 +23,8 @@ const names: readonly (readonly [AmountName, RegExp])[] = [
     /QTY|QUANTITY|ITEMS?$|ITEMCOUNT|POINTS?|SAV(?:ED|INGS?)|GAIIONS?|IITRES?|IITERS?|PERGAI|UNIT|PRICE|SUPPIIES|SUMMARY|ANAIYSIS|AUTH/,
   ],
   ['change', /CHANGE|^BAIANCE$|CASHBACK/],
-  ['adjustment', /ROUNDING|^ROUND(?:ADJ.*)?$|DISC(?:OUNT)?S?$|COUPONS?$|TIPS?$|GRATUITY|ADJ(?:USTMENT)?S?$/],
-  ['subtotal', /SUBTOTA|SUBT[O0]I?A?I|EXC[IT]|BEFORE|NETTOFTAX|TAXABIE|MERCHANDISE/],
+  ['adjustment', /ROUNDING|^ROUND(?:ADJ.*)?$|(?<!AFTER)DISC(?:OUNT)?S?$|COUPONS?$|TIPS?$|GRATUITY|ADJ(?:USTMENT)?S?$/],
+  ['subtotal', /SUBTO|EXC[IT]|BEFORE|NETTOFTAX|TAXABIE|MERCHANDISE/],
   [
     'payable',
     /TOTAIROUNDED|ROUNDEDTOTA|TOTA.?ROUND|ROUNDED|AMOUNTTOBEPAID|TOBEPAID|PAYABIE$|PAYABIEAMOUNT|(?:AMOUNT|AMT|BAIANCE|TOTA[IT])DUE|GRANDTOTA|NETTT?OTA|NETTOTA|TOTAIPAID|TOTAITOPAY/,
@@ -37,10 +39,22 @@ const names: readonly (readonly [AmountName, RegExp])[] = [
   ['amount', /^(?:NETT?)?(?:AMOUNT|AMT)(?:RM|MYR|USD)?$|^NETT?$|^DUE$|TOTA[IT]/],
 ];
 
+/** `TOTAL` with a sign misread. */
+function isTotal(word: string): boolean {
+  const letters = word
+    .replace(/[1!|I]/g, 'L')
+    .replace(/0/g, 'O')
+    .replace(/[^A-Z]/g, '');
+  return letters.length >= 4 && editDistance(letters, 'TOTAL') <= 1;
+}
+
 /** Names an amount by the words of its row before it. */
 export function nameAmount(words: string): AmountName {
   const letters = words
     .toUpperCase()
+    .split(/\s+/)
+    .map((word) => (isTotal(word) ? 'TOTAL' : word))
+    .join(' ')
     .replace(/\([^)]*\)/g, (inside) => (/EXC|INC/.test(inside) ? inside : ''))
     .replace(/[1!|L]/g, 'I')
     .replace(/0/g, 'O')

@@ -1,7 +1,7 @@
 import { normalizeFieldValue } from '@ticket-pros/contracts/normalize-field-value';
 
 /** Signs of money before an amount: `$`, `RM`, `USD`, `US$`, `MYR`. */
-const currency = /^(-?)(?:[A-Z]{0,3}[$€£]|RM|MYR|USD|CAD|AUD|NZD|SGD|EUR|GBP)(?=[-(]?[\dOo.])/;
+const currency = /^(-?)(?:[A-Z]{0,3}[$€£]|R[MN]?|MYR|USD|CAD|AUD|NZD|SGD|EUR|GBP)(?=[-(]?[\dOo.])/;
 const amount = /^\(?[-+]?(?:\d{1,3}(?:[,.']\d{3})+|\d{1,7})?[.,:]\d{2}\)?-?$/;
 
 /** An amount of money with its cents, as a plain decimal (`RM 1,204.50` → `1204.5`); null for other numbers and words. */
