@@ -1,5 +1,6 @@
 import type { FieldType, TicketType } from '@ticket-pros/contracts/field';
 import type { DayOrder } from '@ticket-pros/contracts/normalize-date';
+import { receiptTicketType } from '@ticket-pros/contracts/receipt-ticket-type';
 import type { ReadValue } from '@ticket-pros/contracts/value';
 import { scoreConfidence } from '../confidence/score-confidence.ts';
 import { joinForm } from '../forms/join-form.ts';
@@ -17,6 +18,7 @@ import { findStampedNumber } from './find-stamped-number.ts';
 import { isFinePrint } from './is-fine-print.ts';
 import { canonicalLabel } from './label-wording.ts';
 import { type Cell, type LineItems, readLineItems } from './read-line-items.ts';
+import { findReceiptCandidates } from './receipt/find-receipt-candidates.ts';
 import { splitGluedWords } from './split-glued-words.ts';
 
 /** What is likelier wrong than right by far is left for a person to read. */
@@ -40,7 +42,10 @@ export function readValues(
   const labels = labelsBesideTables(findLabels(segments, ticketType), lineItems);
   const labelled = findCandidates(segments, labels, ticketType, dayOrder);
   const unlabelled = [...findCompany(segments, labels, ticketType), ...findStampedNumber(segments, ticketType)];
-  const plain = candidatesBesideTables([...labelled, ...unlabelled], lineItems);
+  const isReceipt = ticketType.key === receiptTicketType.key;
+  const plain = isReceipt
+    ? findReceiptCandidates(words, dayOrder)
+    : candidatesBesideTables([...labelled, ...unlabelled], lineItems);
   const { candidates, units } = joinForm(plain, evidence, ticketType);
   const assigned = [...assignValues(candidates), ...units.map(unrivalled)];
   const adjacent = findAdjacentUnits(assigned, segments, ticketType)
