@@ -1,7 +1,7 @@
 import type { InferenceSession } from 'onnxruntime-node';
-import { dropTinyWeights } from './drop-tiny-weights.ts';
 import { type loadRuntime, NoNativeRuntimeError, type Runtime } from './load-runtime.ts';
 import { type ModelFile, ModelFileError, type Models, readModel } from './models.ts';
+import { simplifyModel } from './simplify-model.ts';
 
 /** Numbers of a picture or of what a model says about it, in the order of `dims`. */
 export type Numbers = { data: Float32Array; dims: readonly number[] };
@@ -36,7 +36,7 @@ export async function openModels(models: Models, load: typeof loadRuntime): Prom
 }
 
 async function openModel({ InferenceSession, Tensor }: Runtime, file: ModelFile): Promise<Model> {
-  const session = await InferenceSession.create(dropTinyWeights(await readModel(file)), settings);
+  const session = await InferenceSession.create(simplifyModel(await readModel(file)), settings);
   const [inputName, outputName] = [session.inputNames[0], session.outputNames[0]];
   if (inputName === undefined || outputName === undefined) throw new ModelFileError(`${file.path} is no such model.`);
   return {
