@@ -24,10 +24,28 @@ test('quantity × rate = subtotal and end − start = hours speak only where the
     'quantity × rate = subtotal': true,
   });
   expect(holding({ quantity: '5.5', rate: '151.09', subtotal: '865.38' })).toEqual({});
-  expect(holding({ start_time: '22:30', end_time: '06:00', hours: '7.5' })).toEqual({ 'hours = end - start': true });
-  expect(holding({ start_time: '08:00', end_time: '14:45', hours: '6' })).toEqual({});
+  expect(holding({ start_time: '22:30', end_time: '06:00', hours: '7.5' })).toEqual({
+    'hours = end - start - break': true,
+  });
+  expect(holding({ start_time: '08:00', end_time: '14:30', hours: '6' })).toEqual({
+    'hours = end - start - break': true,
+  });
+  expect(holding({ start_time: '08:00', end_time: '14:30', hours: '4' })).toEqual({});
 });
 
 test('a rule with a value missing says nothing', () => {
   expect(holding({ gross_weight: '43700', net_weight: '20040' })).toEqual({});
+});
+
+test('a weight and its quantity agree in their units', () => {
+  const weighed = { net_weight: '20040', quantity: '10.02', weight_unit: 'LB', unit: 'TON' };
+  expect(holding(weighed)).toEqual({ 'quantity = net weight in its unit': true });
+  expect(holding({ ...weighed, quantity: '11' })).toEqual({});
+  expect(holding({ ...weighed, unit: 'CY' })).toEqual({});
+});
+
+test('a tax above a quarter of what it is taken of, and a tare above the gross weight, are told', () => {
+  expect(holding({ subtotal: '100', tax: '45.25' })).toEqual({ 'tax at most a quarter of subtotal': false });
+  expect(holding({ subtotal: '1000', tax: '45.25' })).toEqual({});
+  expect(holding({ gross_weight: '2000', tare_weight: '20000' })).toEqual({ 'tare less than gross': false });
 });

@@ -66,11 +66,13 @@ function wordInLabel(number: Candidate): PageWord | undefined {
 
 function statedWeightUnit(segments: readonly Segment[]): PageWord | undefined {
   const words = segments.flatMap((segment) => segment.words);
-  return words.find(
-    (word) =>
-      /^\W*(?:pounds|lbs|kilograms|tons|tonnes)\W*$/i.test(word.text) &&
-      weightUnits.has(findKnownUnit(bare(word.text)) ?? ''),
-  );
+  // `in pounds.Scaler certifies …` is read without a space now and then
+  const named = words.map((word) => ({
+    word,
+    text: /(?<!\p{L})(?:pounds|lbs|kilograms|tons|tonnes)(?!\p{L})/iu.exec(word.text)?.[0],
+  }));
+  const found = named.find(({ text }) => text !== undefined && weightUnits.has(findKnownUnit(text) ?? ''));
+  return found?.text === undefined ? undefined : { ...found.word, text: found.text };
 }
 
 function isUnit(text: string): boolean {

@@ -62,8 +62,11 @@ function labelsIn(segment: Segment, wordings: readonly Wording[]): Label[] {
   kept.sort((a, b) => a.start - b.start);
   const labels: Label[] = [];
   let labelledTo = 0;
-  for (const match of kept) {
-    const label = toLabel(segment, match, match.start === labelledTo);
+  for (const [i, match] of kept.entries()) {
+    // `QTY / HRS` is one label, `TOTAL PIECES / TOTAL WEIGHT` are two
+    const after = kept[i + 1];
+    const next = after !== undefined && after.end - after.start > 1 ? after.start : segment.words.length;
+    const label = toLabel(segment, match, match.start === labelledTo, next);
     if (label === null) continue;
     labels.push(label);
     labelledTo = match.start + label.words.length;
@@ -74,6 +77,7 @@ function labelsIn(segment: Segment, wordings: readonly Wording[]): Label[] {
 function matchSpans({ words }: Segment, wordings: readonly Wording[]): Found[] {
   const found: Found[] = [];
   for (let start = 0; start < words.length; start++) {
+    if (canonicalLabel(words[start]?.text ?? '') === '') continue;
     for (let end = start + 1; end <= Math.min(words.length, start + mostWords); end++) {
       // what stands behind a colon is no part of the label before it
       if (end - start > 1 && /:$/.test(words[end - 2]?.text ?? '')) break;
@@ -95,8 +99,13 @@ function matchSpans({ words }: Segment, wordings: readonly Wording[]): Found[] {
   return found;
 }
 
-/** `opens` tells that nothing but labels stands before it in its phrase. */
-function toLabel(segment: Segment, { start, end, wording, likeness: alike }: Found, opens: boolean): Label | null {
+/** `opens` tells that nothing but labels stands before it in its phrase; at `next` another one may begin. */
+function toLabel(
+  segment: Segment,
+  { start, end, wording, likeness: alike }: Found,
+  opens: boolean,
+  next: number,
+): Label | null {
   const { words } = segment;
   const after = words[end]?.text;
   const last = words[end - 1]?.text ?? '';
@@ -113,7 +122,7 @@ function toLabel(segment: Segment, { start, end, wording, likeness: alike }: Fou
   if (words.length > longestPhrase && !(start === 0 && endsSharply)) return null;
   const lowerCase = /^[a-z]/.test(words[start]?.text ?? '');
   const certainty = alike * (opens ? 1 : 0.7) * (endsSharply ? 1 : 0.93) * (lowerCase ? 0.7 : 1);
-  const span = words.slice(start, absorbTail(words, end));
+  const span = words.slice(start, absorbTail(words, end, next));
   return {
     ...areaAround(span),
     words: span,
@@ -124,9 +133,9 @@ function toLabel(segment: Segment, { start, end, wording, likeness: alike }: Fou
 }
 
 /** Takes in what qualifies a label without being its value: `/ TON`, `(LBS)`, `$`, a colon of its own. */
-function absorbTail(words: readonly PageWord[], from: number): number {
+function absorbTail(words: readonly PageWord[], from: number, to: number): number {
   let end = from;
-  while (end < words.length) {
+  while (end < to) {
     const text = words[end]?.text ?? '';
     const isTail = /^[/&:.#$|_-]+$/.test(text) || /^\([^)]*\)?:?$/.test(text) || /^[/&][A-Za-z]/.test(text);
     const afterSlash = /[/&]$/.test(words[end - 1]?.text ?? '') && /^[A-Za-z.]+[:.]?$/.test(text);

@@ -115,7 +115,15 @@ function placesBelow(label: Label, phrases: readonly Phrase[], others: readonly 
         other !== phrase && isBetween(other.top, other.bottom, label.bottom, middle) && overlaps(other, phrase, label),
     );
     if (between) continue;
-    found.push({ words: phrase.words, more: [], relation: 'below', nearness: 1 - 0.08 * Math.max(0, drop / unit) });
+    const onLine = phrases
+      .filter((other) => other.left >= phrase.left && sharedHeight(phrase, other) > 0.6)
+      .sort((a, b) => a.left - b.left);
+    found.push({
+      words: phrase.words,
+      more: wordsBehind(phrase, onLine, others),
+      relation: 'below',
+      nearness: 1 - 0.08 * Math.max(0, drop / unit),
+    });
   }
   return found;
 }

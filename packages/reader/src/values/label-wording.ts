@@ -41,6 +41,7 @@ export function canonicalLabel(text: string): string {
     .toUpperCase()
     .replace(/P\.\s?[O0]\.?/g, 'PO')
     .replace(/#/g, ' # ')
+    .replace(/([A-Z]{3,})\.(?=[A-Z])/g, '$1 ')
     .split(/[\s/&,:;()-]+/)
     .map((token) => (token === '#' ? 'NO' : token.replace(/[^A-Z0-9]/g, '')))
     .map((token) => longForms[token] ?? token)

@@ -33,7 +33,7 @@ export const otherLabels: readonly string[] = [
   'cod amount',
   'total shipping weight',
   'total weight',
-  'total pieces / total shipping weight',
+  'shipping weight',
   'scale operator',
   'scale op',
   'scale',

@@ -71,6 +71,7 @@ function digitsForLetters(text: string): string {
       .replace(/Z/g, '2')
       .replace(/(\d) ([.,])/g, '$1$2')
       // `lb` close behind the thousands
+      .replace(/^(\d{1,3})[.,](\d{3})1[b8]s?\.?$/, '$1,$2')
       .replace(/(,\d{3})1[b8]s?\.?$/, '$1')
       // a gap, or a speck, within the thousands
       .replace(/^(\$?\d)[ .](\d{0,2},\d{3}(?:\.\d+)?)$/, '$1$2')

@@ -260,3 +260,19 @@ test('a name whose words stand wide apart is one value, but a number ends at the
     ),
   ).toEqual({ driver: 'PETE MOYA', ticket_number: '202431' });
 });
+
+test('numbers whose labels can not be read are known by what they come to', () => {
+  const values = read(
+    madeUpWords(
+      [100, 300, 'Sub Total'],
+      [500, 300, '3,530.56'],
+      [100, 350, 'ENSSTA'],
+      [500, 350, '235.76'],
+      [100, 400, 'PAYTNISANT'],
+      [500, 400, '$3,766.32'],
+      [100, 450, 'Discount'],
+      [500, 450, '12.00'],
+    ),
+  );
+  expect(values).toEqual({ subtotal: '3530.56', tax: '235.76', total: '3766.32' });
+});

@@ -1,12 +1,13 @@
 import type { FieldType, TicketType } from '@ticket-pros/contracts/field';
 import type { DayOrder } from '@ticket-pros/contracts/normalize-date';
-import { receiptTicketType } from '@ticket-pros/contracts/receipt-ticket-type';
 import type { ReadValue } from '@ticket-pros/contracts/value';
+import type { RuleOutcome } from '../confidence/describe-evidence.ts';
 import { scoreConfidence } from '../confidence/score-confidence.ts';
 import { joinForm } from '../forms/join-form.ts';
 import { type FormEvidence, noEvidence } from '../forms/read-from-form.ts';
 import { checkLineItems } from '../rules/check-line-items.ts';
-import { checkRules } from '../rules/check-rules.ts';
+import { checkRules, type RuleResult } from '../rules/check-rules.ts';
+import { repairValues } from '../rules/repair-values.ts';
 import { buildSegments } from '../text/build-segments.ts';
 import { boxAround, type PageWord } from '../text/page-word.ts';
 import { assignValues, type Chosen } from './assign-values.ts';
@@ -14,11 +15,12 @@ import { findAdjacentUnits } from './find-adjacent-units.ts';
 import { type Candidate, findCandidates } from './find-candidates.ts';
 import { findCompany } from './find-company.ts';
 import { findLabels, type Label, labelWordings } from './find-labels.ts';
+import { findRelatedNumbers } from './find-related-numbers.ts';
 import { findStampedNumber } from './find-stamped-number.ts';
 import { isFinePrint } from './is-fine-print.ts';
 import { canonicalLabel } from './label-wording.ts';
 import { type Cell, type LineItems, readLineItems } from './read-line-items.ts';
-import { findReceiptCandidates } from './receipt/find-receipt-candidates.ts';
+import { splitAtLabels } from './split-at-labels.ts';
 import { splitGluedWords } from './split-glued-words.ts';
 
 /** What is likelier wrong than right by far is left for a person to read. */
@@ -42,16 +44,16 @@ export function readValues(
   const labels = labelsBesideTables(findLabels(segments, ticketType), lineItems);
   const labelled = findCandidates(segments, labels, ticketType, dayOrder);
   const unlabelled = [...findCompany(segments, labels, ticketType), ...findStampedNumber(segments, ticketType)];
-  const isReceipt = ticketType.key === receiptTicketType.key;
-  const plain = isReceipt
-    ? findReceiptCandidates(words, dayOrder)
-    : candidatesBesideTables([...labelled, ...unlabelled], lineItems);
+  const plain = candidatesBesideTables([...labelled, ...unlabelled], lineItems);
   const { candidates, units } = joinForm(plain, evidence, ticketType);
   const assigned = [...assignValues(candidates), ...units.map(unrivalled)];
   const adjacent = findAdjacentUnits(assigned, segments, ticketType)
     .filter(({ field }) => !evidence.blank.has(field))
     .map(unrivalled);
-  const chosen = [...assigned, ...adjacent];
+  const named = [...assigned, ...adjacent];
+  const unnamed = splitAtLabels(segments, [...labels, ...lineItems.cells]);
+  const related = findRelatedNumbers(named, unnamed, labels, ticketType, evidence.blank).map(unrivalled);
+  const chosen = [...named, ...related];
   const values = [...fieldValues(chosen, ticketType), ...cellValues(lineItems.cells, ticketType)];
   // where a form says that a value stands, a doubtful one shows the reviewer where to look
   return values.filter(({ field, confidence }) => confidence >= leastConfidence || evidence.settled.has(field));
@@ -92,16 +94,25 @@ function unrivalled(candidate: Candidate): Chosen {
 }
 
 function fieldValues(chosen: readonly Chosen[], ticketType: TicketType): ReadValue[] {
-  const results = checkRules(new Map(chosen.map(({ field, normalized }) => [field, normalized])));
+  const types = new Map(ticketType.fields.map(({ name, type }) => [name, type]));
+  const repaired = repairValues(chosen, types);
+  const results = checkRules(
+    new Map([...chosen.map(({ field, normalized }) => [field, normalized] as const), ...repaired]),
+  );
   return ticketType.fields.flatMap(({ name, type }) => {
     const candidate = chosen.find(({ field }) => field === name);
     if (candidate === undefined) return [];
     const speaking = results.filter(({ fields }) => fields.includes(name));
-    const rule = speaking.some(({ holds }) => holds) ? 'holds' : speaking.length > 0 ? 'fails' : 'silent';
-    const { words, printedText, normalized, score, margin, relation } = candidate;
+    const rule = repaired.has(name) ? 'repaired' : outcomeOf(speaking);
+    const { words, printedText, score, margin, relation } = candidate;
+    const normalized = repaired.get(name) ?? candidate.normalized;
     const confidence = scoreConfidence({ type, words, score, margin, relation, rule });
     return [{ field: name, row: 0, printedText, normalized, confidence, box: boxAround(words) }];
   });
+}
+
+function outcomeOf(speaking: readonly RuleResult[]): RuleOutcome {
+  return speaking.some(({ holds }) => holds) ? 'holds' : speaking.length > 0 ? 'fails' : 'silent';
 }
 
 function cellValues(cells: readonly Cell[], { table }: TicketType): ReadValue[] {

@@ -1,12 +1,14 @@
 import { makeSegment, type Segment } from '../text/build-segments.ts';
 import type { PageWord } from '../text/page-word.ts';
-import type { Label } from './find-labels.ts';
 
 /** A stretch of words without labels: what values are made of. */
 export type Phrase = Segment;
 
-/** Cuts the labels out of the segments and returns what is left between them. */
-export function splitAtLabels(segments: readonly Segment[], labels: readonly Label[]): Phrase[] {
+/** Cuts labels, or whatever else has words, out of the segments and returns what is left between them. */
+export function splitAtLabels(
+  segments: readonly Segment[],
+  labels: readonly { words: readonly PageWord[] }[],
+): Phrase[] {
   const labelWords = new Set(labels.flatMap((label) => label.words));
   return segments.flatMap((segment) => {
     const phrases: PageWord[][] = [[]];
