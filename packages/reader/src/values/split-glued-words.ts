@@ -29,7 +29,7 @@ function labelLength(text: string, wordings: ReadonlySet<string>): number {
 }
 
 /** Some signs of a word, which are taken to be equally wide. */
-function partOf(word: PageWord, from: number, to: number): PageWord {
+export function partOf(word: PageWord, from: number, to: number): PageWord {
   const signs = word.text.length;
   const [start, end] = [from / signs, to / signs];
   const between = (a: Point, b: Point, share: number): Point => ({

@@ -2,7 +2,6 @@ import { normalizeFieldValue } from '@ticket-pros/contracts/normalize-field-valu
 import type { PageWord } from '../../text/page-word.ts';
 import type { Candidate } from '../find-candidates.ts';
 import type { Row } from './build-rows.ts';
-import { joinAsPrinted } from './join-as-printed.ts';
 import { addressSigns, nameRow, nameSigns, type RowName } from './name-row.ts';
 import { repairCompany } from './repair-company.ts';
 import { repairText } from './repair-text.ts';
@@ -37,7 +36,7 @@ function headOf(rows: readonly Row[]): NamedRow[] {
     .filter((row) => row.top <= top + headShare * (bottom - top))
     .slice(0, headRows)
     .map((row) => {
-      const text = joinAsPrinted(row.words);
+      const text = row.words.map((word) => word.text).join(' ');
       return { ...row, text, name: nameRow(text) };
     });
 }
@@ -129,8 +128,8 @@ function beforeContact(text: string): string {
 function wordsUpTo(words: readonly PageWord[], length: number): PageWord[] {
   let at = 0;
   return words.filter((word) => {
-    at += word.text.length;
-    return at <= length;
+    at += word.text.length + 1;
+    return at - 1 <= length;
   });
 }
 
