@@ -84,9 +84,9 @@ create policy worker_sees_corrections on corrections for select to ticket_pros_w
   using (account_id = (select app.account_id()));
 grant select on corrections to ticket_pros_worker;
 
--- Forms hold the print of the account's vendors and what usually stands on it: for those who review.
+-- Forms hold what usually stands on tickets, whoever sent those: for those who review and see the whole account.
 create policy reviewers_see_forms on forms for select to ticket_pros_app using (
-  account_id = (select app.account_id()) and exists (
+  account_id = (select app.account_id()) and (select app.sees_account()) and exists (
     select 1 from members m
     where m.account_id = forms.account_id and m.id = (select app.member_id()) and m.is_active and m.role in ('owner', 'office')
   )
@@ -95,9 +95,10 @@ create policy owner_forgets_forms on forms for delete to ticket_pros_app using (
   account_id = (select app.account_id()) and (select app.is_owner())
 );
 grant select, delete on forms to ticket_pros_app;
-create policy app_sees_examples_of_visible_tickets on form_examples for select to ticket_pros_app using (
+-- Forms are filtered by their own policy inside this subquery.
+create policy reviewers_see_form_examples on form_examples for select to ticket_pros_app using (
   account_id = (select app.account_id())
-  and exists (select 1 from tickets t where t.account_id = form_examples.account_id and t.id = form_examples.ticket_id)
+  and exists (select 1 from forms f where f.account_id = form_examples.account_id and f.id = form_examples.form_id)
 );
 grant select on form_examples to ticket_pros_app;
 

@@ -68,9 +68,27 @@ async function fill({ accountId, memberIds, ticketIds }: LoadedTree): Promise<vo
         `insert into privacy_requests (account_id, member_id, kind, details) values ($1, $2, 'access', 'All of it')`,
         [accountId, member],
       ],
+      ['insert into lessons_due (account_id, ticket_id) values ($1, $2)', [accountId, ticket]],
+      [
+        `with form as (
+           insert into forms (account_id, ticket_type, form, examples) values ($1, 'field_ticket', '{}', 1) returning account_id, id
+         )
+         insert into form_examples (account_id, form_id, ticket_id, page) select account_id, id, $2, 0 from form`,
+        [accountId, ticket],
+      ],
+      [
+        `with rereading as (
+           insert into rereadings (account_id, asked_by) values ($1, $2) returning account_id, id
+         )
+         insert into rereading_tickets (account_id, rereading_id, ticket_id) select account_id, id, $3 from rereading`,
+        [accountId, member, ticket],
+      ],
     ];
     for (const [statement, values] of statements) await owner.query(statement, values);
   }
+  await owner.query(`insert into ticket_type_settings (account_id, ticket_type) values ($1, 'field_ticket')`, [
+    accountId,
+  ]);
   await owner.query(
     `with operator as (
        insert into operators (name, email, key_hash) values ('Operator', $1 || '@x.example', sha256($1::text::bytea)) returning id, name
@@ -104,6 +122,12 @@ const seesMember: Rule = (asker, { ofMember }) => canSee(tree, asker, ours.membe
 const ownOrOwner: Rule = (asker, { ofMember }) =>
   tree.members[asker]?.isActive === true && (isOwner(asker) || ours.memberIds[asker] === ofMember);
 
+const isActive: Rule = (asker) => tree.members[asker]?.isActive === true;
+const reviewsAll: Rule = (asker) => {
+  const { role, visibility, isActive } = tree.members[asker] ?? base;
+  return isActive && visibility === 'account' && role !== 'crew';
+};
+
 /** Of each table that the API's role may read: whose each row is, and who may see it. */
 const tables: Record<string, { whose: string; rule: Rule }> = {
   accounts: { whose: 'id as account_id, null::uuid as of_member, null::uuid as of_ticket', rule: () => true },
@@ -121,6 +145,16 @@ const tables: Record<string, { whose: string; rule: Rule }> = {
   invitations: {
     whose: 'account_id, created_by as of_member, null::uuid as of_ticket',
     rule: ownOrOwner,
+  },
+  lessons_due: { whose: 'account_id, null::uuid as of_member, ticket_id as of_ticket', rule: seesTicket },
+  forms: { whose: 'account_id, null::uuid as of_member, null::uuid as of_ticket', rule: reviewsAll },
+  form_examples: { whose: 'account_id, null::uuid as of_member, ticket_id as of_ticket', rule: reviewsAll },
+  ticket_type_settings: { whose: 'account_id, null::uuid as of_member, null::uuid as of_ticket', rule: isActive },
+  rereadings: { whose: 'account_id, asked_by as of_member, null::uuid as of_ticket', rule: ownOrOwner },
+  rereading_tickets: {
+    whose:
+      'account_id, (select asked_by from rereadings r where r.id = rereading_id) as of_member, ticket_id as of_ticket',
+    rule: (asker, place) => ownOrOwner(asker, place) && seesTicket(asker, place),
   },
   privacy_requests: {
     whose: 'account_id, member_id as of_member, null::uuid as of_ticket',

@@ -40,6 +40,8 @@ export async function previewLesson(
     .where('state', 'not in', ['uploading', 'deleted'])
     .executeTakeFirst();
   if (found === undefined) throw new ProblemError('not_found');
+  // what a form knows may come from tickets that this member does not see
+  if (!scope.seesAccount) return nothing;
   const { dayOrder } = await transaction
     .selectFrom('accounts')
     .select('day_order as dayOrder')

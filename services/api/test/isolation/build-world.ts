@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { type ApiKeyScope, apiKeyScopes } from '@ticket-pros/contracts/api-key';
+import type { Form } from '@ticket-pros/contracts/form';
 import { Client } from 'pg';
 import sharp from 'sharp';
 import { storeTicket } from '../send-test-upload.ts';
@@ -31,7 +32,16 @@ export type Requester = {
 };
 
 /** What a member of the world has, by the kind of its id. */
-export type ThingKind = 'ticket' | 'image' | 'member' | 'invitation' | 'privacyRequest' | 'apiKey' | 'session';
+export type ThingKind =
+  | 'ticket'
+  | 'image'
+  | 'member'
+  | 'invitation'
+  | 'privacyRequest'
+  | 'apiKey'
+  | 'session'
+  | 'form'
+  | 'rereading';
 export type Thing = {
   kind: ThingKind;
   of: PersonName;
@@ -73,7 +83,10 @@ export function maySee(person: PersonName, { kind, of }: Thing): boolean {
       return seenBy[person].includes(of);
     case 'invitation':
     case 'privacyRequest':
+    case 'rereading':
       return isOwnerOfIts || (person === of && person !== 'gone');
+    case 'form':
+      return isOwnerOfIts || (person === 'office' && seenBy.office.includes(of));
     case 'apiKey':
       return isOwnerOfIts;
     case 'session':
@@ -148,7 +161,8 @@ async function give(database: Client, people: World['people'], name: PersonName)
   );
   await database.query(
     `insert into readings (account_id, ticket_id, number, engine, engine_version, pages, words, "values", timings)
-     values ($1, $2, 1, 'test', '1', '[]', jsonb_build_array($3::text), '[]', '{}')`,
+     values ($1, $2, 1, 'test', '1', '[{"width":80,"height":80}]', jsonb_build_array(jsonb_build_object('text', $3::text,
+       'confidence', 1, 'line', 0, 'box', '{"page":0,"x":1,"y":1,"width":9,"height":9}'::jsonb)), '[]', '{}')`,
     [accountId, ticket.id, ticketMark],
   );
   const memberMark = mark('member');
@@ -166,6 +180,28 @@ async function give(database: Client, people: World['people'], name: PersonName)
   );
   const key = { id: randomUUID(), mark: mark('apiKey') };
   await insertKey(database, founder, person, { ...key, scopes: ['tickets.read'], secret: newSecret(), days: 30 });
+  const form = { id: randomUUID(), mark: mark('form') };
+  await database.query(
+    `insert into forms (account_id, id, ticket_type, form, examples) values ($1, $2, 'field_ticket', $3, 1)`,
+    [accountId, form.id, JSON.stringify(formThatSays(form.mark))],
+  );
+  await database.query('insert into form_examples (account_id, form_id, ticket_id, page) values ($1, $2, $3, 0)', [
+    accountId,
+    form.id,
+    ticket.id,
+  ]);
+  const rereading = { id: randomUUID(), mark: '' };
+  rereading.mark = rereading.id;
+  await database.query('insert into rereadings (account_id, id, asked_by) values ($1, $2, $3)', [
+    accountId,
+    rereading.id,
+    memberId,
+  ]);
+  await database.query('insert into rereading_tickets (account_id, rereading_id, ticket_id) values ($1, $2, $3)', [
+    accountId,
+    rereading.id,
+    ticket.id,
+  ]);
   const [firstImage] = ticket.images;
   if (firstImage === undefined) throw new Error('the ticket has no image');
   return [
@@ -175,7 +211,15 @@ async function give(database: Client, people: World['people'], name: PersonName)
     { kind: 'invitation', of: name, ...invitation },
     { kind: 'privacyRequest', of: name, ...request },
     { kind: 'apiKey', of: name, ...key },
+    { kind: 'form', of: name, ...form },
+    { kind: 'rereading', of: name, ...rereading },
   ];
+}
+
+/** A learned form on which one word is printed. */
+function formThatSays(text: string): Form {
+  const word = { text, x: 10, y: 10, width: 50, height: 10, seen: 1, missed: 0, issuer: true };
+  return { version: 1, ticketType: 'field_ticket', examples: 1, words: [word], fields: [], tables: [] };
 }
 
 async function makeRequesters(database: Client, people: World['people']): Promise<Requester[]> {

@@ -53,6 +53,17 @@ export const routeRecipes: Record<string, RouteRecipe> = {
   'POST /v1/tickets/:ticketId/unreadable': { target: 'ticket', body: () => outdated },
   'POST /v1/tickets/:ticketId/reopen': { target: 'ticket', body: () => outdated },
   'POST /v1/tickets/:ticketId/read-again': { target: 'ticket', body: () => outdated },
+  'GET /v1/tickets/:ticketId/would-change': { target: 'ticket' },
+  'GET /v1/forms': {},
+  'DELETE /v1/forms/:formId': { target: 'form', changes: true },
+  'GET /v1/rereadings': {},
+  'POST /v1/rereadings': {
+    changes: true,
+    body: () => ({ ticketIds: [randomUUID()] }),
+  },
+  'POST /v1/rereadings/:rereadingId/stop': { target: 'rereading', changes: true },
+  'GET /v1/self-approval': {},
+  'PATCH /v1/self-approval': { body: () => ({}) },
   'GET /v1/review/next': {
     queries: (world) => [
       '',
