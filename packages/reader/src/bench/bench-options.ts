@@ -10,12 +10,14 @@ import { MissingLabelsError } from './read-labels.ts';
 
 const usage = `Usage: bench:reader <folder with labels.jsonl> [--type receipt] [--day-first] [--lists lists.json]
                     [--out predictions.jsonl] [--only part-of-an-image-name] [--remember <folder>]
+                    [--report reliability.svg]
                     [--learn k [--strangers <folder>]]
 
 --type: the ticket type to read, field_ticket where none is named. --day-first: how numeric dates are read.
 --lists: the names that the account knows, a JSON of lists (customers, jobs, trucks, trailers, materials, people, locations).
 --learn: corrects the first k tickets of each layout, learns its form from them, and reads the others with what was learned.
 --strangers: a folder whose images are recognised too; those of other layouts should be taken for none.
+--report: draws how often values of each confidence are right.
 --remember: keeps the text of each page in that folder, so that the next run measures in seconds what comes after it.`;
 
 export type BenchOptions = {
@@ -26,6 +28,7 @@ export type BenchOptions = {
   only: string;
   out: string | null;
   remember: string | undefined;
+  report: string | null;
   learn: { examples: number; strangers: string | null } | null;
 };
 
@@ -45,6 +48,7 @@ export async function parseBenchOptions(): Promise<BenchOptions> {
     only: values.only,
     out: values.out === undefined ? null : callerPath(values.out),
     remember: values.remember === undefined ? undefined : callerPath(values.remember),
+    report: values.report === undefined ? null : callerPath(values.report),
     learn:
       examples === null
         ? null
@@ -62,6 +66,7 @@ function parse() {
         out: { type: 'string' },
         only: { type: 'string', default: '' },
         remember: { type: 'string' },
+        report: { type: 'string' },
         learn: { type: 'string' },
         strangers: { type: 'string' },
       },

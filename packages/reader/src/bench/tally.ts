@@ -12,6 +12,14 @@ export function addTo(tally: Tally, wanted: string | null, given: string | null)
   if (wanted !== null && wanted === given) tally.right++;
 }
 
+/** Adds the counts of each name to those that are there. */
+export function addTallies(to: Map<string, Tally>, more: ReadonlyMap<string, Tally>): void {
+  for (const [name, tally] of more) {
+    const sum = to.get(name) ?? newTally();
+    to.set(name, { wanted: sum.wanted + tally.wanted, given: sum.given + tally.given, right: sum.right + tally.right });
+  }
+}
+
 /** The share of the given values that are right; 0 where values are wanted and none was given. */
 export function precision({ wanted, given, right }: Tally): number {
   if (given > 0) return right / given;

@@ -1,6 +1,7 @@
 import type { FieldType } from '@ticket-pros/contracts/field';
 import type { ConfidenceModel } from './confidence-model.ts';
 import type { Description } from './describe-evidence.ts';
+import { fitLogistic } from './fit-logistic.ts';
 import { weighEvidence } from './tell-probability.ts';
 
 /** A value of a labelled ticket: what spoke for it, and whether it was right. */
@@ -13,16 +14,11 @@ export type Example = {
   isRight: boolean;
 };
 
-const rounds = 4000;
-const pace = 0.8;
-/** Against weights that a few examples would justify: as if so many examples said nothing. */
-const restraint = 6;
-const calibrationRestraint = 12;
+/** Against weights that a few examples would justify. */
+const restraint = 2;
+const calibrationRestraint = 40;
 
-/**
- * Logistic regression with weights kept small, and those of rising evidence kept from falling below nothing, by projected gradient descent
- * with momentum. The same examples give the same weights.
- */
+/** Weights of the evidence, kept small, and those of rising evidence kept from falling below nothing. */
 export function fitWeights(examples: readonly Example[]): Pick<ConfidenceModel, 'bias' | 'weights'> {
   const first = examples[0];
   if (first === undefined) throw new Error('There is nothing to fit on.');
@@ -31,37 +27,13 @@ export function fitWeights(examples: readonly Example[]): Pick<ConfidenceModel, 
   const rows = examples.map(({ description: { rising, free } }) =>
     Float64Array.from([1, ...names.map((name) => rising[name] ?? free[name] ?? 0)]),
   );
-  const weights = new Float64Array(names.length + 1);
-  const before = new Float64Array(names.length + 1);
-  const ahead = new Float64Array(names.length + 1);
-  for (let round = 0; round < rounds; round += 1) {
-    const momentum = round / (round + 3);
-    for (let i = 0; i < ahead.length; i += 1) {
-      ahead[i] = (weights[i] ?? 0) + momentum * ((weights[i] ?? 0) - (before[i] ?? 0));
-    }
-    const gradient = slopeAt(ahead, rows, examples);
-    before.set(weights);
-    for (let i = 0; i < weights.length; i += 1) {
-      const moved = (ahead[i] ?? 0) - (pace / examples.length) * (gradient[i] ?? 0);
-      weights[i] = i > 0 && i <= rising.length ? Math.max(0, moved) : moved;
-    }
-  }
-  const rounded = (weight = 0): number => Math.round(weight * 10_000) / 10_000;
+  const limits = names.map((_, i) => ({ centre: 0, restraint, mayFall: i >= rising.length }));
+  const outcomes = examples.map(({ isRight }) => isRight);
+  const [bias, ...weights] = fitLogistic(rows, outcomes, [{ centre: 0, restraint: 0, mayFall: true }, ...limits]);
   return {
-    bias: rounded(weights[0]),
-    weights: Object.fromEntries(names.map((name, i) => [name, rounded(weights[i + 1])])),
+    bias: rounded(bias),
+    weights: Object.fromEntries(names.map((name, i) => [name, rounded(weights[i])])),
   };
-}
-
-function slopeAt(weights: Float64Array, rows: readonly Float64Array[], examples: readonly Example[]): Float64Array {
-  const gradient = weights.map((weight, i) => (i === 0 ? 0 : restraint * 0.1 * weight));
-  for (const [at, row] of rows.entries()) {
-    let odds = 0;
-    for (let i = 0; i < row.length; i += 1) odds += (row[i] ?? 0) * (weights[i] ?? 0);
-    const off = 1 / (1 + Math.exp(-odds)) - (examples[at]?.isRight ? 1 : 0);
-    for (let i = 0; i < row.length; i += 1) gradient[i] = (gradient[i] ?? 0) + off * (row[i] ?? 0);
-  }
-  return gradient;
 }
 
 /**
@@ -74,20 +46,13 @@ export function fitCalibration(
 ): ConfidenceModel['calibration'] {
   const calibration: ConfidenceModel['calibration'] = {};
   for (const [type, alike] of Map.groupBy(examples, ({ type }) => type)) {
-    let [slope, shift] = [1, 0];
-    for (let round = 0; round < 3000; round += 1) {
-      let [slopeBy, shiftBy] = [calibrationRestraint * (slope - 1), calibrationRestraint * 0.25 * shift];
-      for (const example of alike) {
-        const odds = oddsOf(example);
-        const off = 1 / (1 + Math.exp(-(slope * odds + shift))) - (example.isRight ? 1 : 0);
-        slopeBy += off * odds;
-        shiftBy += off;
-      }
-      const step = 0.3 / (alike.length + calibrationRestraint);
-      slope = Math.max(0.2, slope - step * slopeBy * 0.3);
-      shift -= step * shiftBy;
-    }
-    calibration[type] = { slope: Math.round(slope * 1000) / 1000, shift: Math.round(shift * 1000) / 1000 };
+    const rows = alike.map((example) => Float64Array.of(oddsOf(example), 1));
+    const outcomes = alike.map(({ isRight }) => isRight);
+    const [slope = 1, shift] = fitLogistic(rows, outcomes, [
+      { centre: 1, restraint: calibrationRestraint, mayFall: false },
+      { centre: 0, restraint: calibrationRestraint / 4, mayFall: true },
+    ]);
+    calibration[type] = { slope: rounded(Math.max(0.1, slope)), shift: rounded(shift) };
   }
   return calibration;
 }
@@ -95,4 +60,8 @@ export function fitCalibration(
 /** The log-odds of an example before the correction for its type. */
 export function oddsUnder(model: Pick<ConfidenceModel, 'bias' | 'weights'>): (example: Example) => number {
   return ({ description }) => weighEvidence(description, model);
+}
+
+function rounded(number = 0): number {
+  return Math.round(number * 10_000) / 10_000;
 }
