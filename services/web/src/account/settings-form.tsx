@@ -1,14 +1,13 @@
-import { Button } from '@mantine/core';
 import type { AccountDetail, AccountSettings } from '@ticket-pros/contracts/account';
 import type { Me } from '@ticket-pros/contracts/member';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemNotice } from '../people/problem-notice.tsx';
 import styles from './account.module.css';
 import { AccountFacts } from './account-facts.tsx';
 import { changedSettings, settingsOf } from './changed-settings.ts';
 import { CompanyFields } from './company-fields.tsx';
 import { FactorFields } from './factor-fields.tsx';
+import { SaveBar } from './save-bar.tsx';
 import { SightFields } from './sight-fields.tsx';
 import { useSaveSettings } from './use-save-settings.ts';
 
@@ -46,20 +45,13 @@ export function SettingsForm({ account, me }: { account: AccountDetail; me: Me }
       <FactorFields {...fields} me={me} />
       <AccountFacts account={account} />
       {(count > 0 || save.error !== null) && (
-        <div className={styles.bar}>
-          <ProblemNotice error={save.error} />
-          <div className={styles.barRow}>
-            <span className={styles.soft} role="status">
-              {lacksOwnFactor ? t('accountSettings.factor.ownFirst') : t('accountSettings.changed', { count })}
-            </span>
-            <Button variant="default" onClick={undo}>
-              {t('accountSettings.undo')}
-            </Button>
-            <Button type="submit" disabled={!maySave} loading={save.isPending}>
-              {t('accountSettings.save')}
-            </Button>
-          </div>
-        </div>
+        <SaveBar
+          status={lacksOwnFactor ? t('accountSettings.factor.ownFirst') : t('accountSettings.changed', { count })}
+          maySave={maySave}
+          isPending={save.isPending}
+          error={save.error}
+          onUndo={undo}
+        />
       )}
     </form>
   );

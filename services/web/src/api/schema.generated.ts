@@ -4102,6 +4102,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        password: string;
                         token: string;
                     };
                 };

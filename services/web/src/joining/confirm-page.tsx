@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemCode } from '../api/api-problem.ts';
 import { api } from '../api/client.ts';
@@ -9,26 +9,32 @@ import { useProblemSentence } from '../api/use-problem-sentence.ts';
 import { LinkButton } from '../shell/link-button.tsx';
 import { DoorPage } from '../sign-in/door-page.tsx';
 import { LinkOver } from '../sign-in/link-over.tsx';
+import { PasswordField } from '../sign-in/password-field.tsx';
 import { ProblemNotice } from '../sign-in/problem-notice.tsx';
 import { readLinkToken } from '../sign-in/read-link-token.ts';
 import styles from '../sign-in/sign-in.module.css';
 import { useEnter } from '../sign-in/use-enter.ts';
 
 /**
- * The link of the mail to somebody who signs up or joins with an e-mail address. A press confirms and leads inside, since programs that
- * check mails open their links.
+ * The link of the mail to somebody who signs up or joins with an e-mail address. The password that was chosen confirms and leads inside:
+ * programs that check mails open their links, and somebody else may have typed this address.
  */
 export function ConfirmPage() {
   const { t } = useTranslation();
   const sentence = useProblemSentence();
   const enter = useEnter();
   const [token] = useState(readLinkToken);
+  const [password, setPassword] = useState('');
   const confirm = useMutation({
     mutationFn: async () => {
-      await readAnswer(api.POST('/v1/sign-up/confirm', { body: { token: token ?? '' } }));
+      await readAnswer(api.POST('/v1/sign-up/confirm', { body: { token: token ?? '', password } }));
       return enter();
     },
   });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (password !== '' && !confirm.isPending) confirm.mutate();
+  };
   const code = problemCode(confirm.error);
   if (token === null || code === 'link_over' || code === 'invitation_over') {
     return (
@@ -45,17 +51,25 @@ export function ConfirmPage() {
   const problem = confirm.isError ? sentence(confirm.error) : confirm.data === false ? t('signIn.nowhere') : null;
   return (
     <DoorPage title={t('joining.confirmTitle')} hint={t('joining.confirmHint')}>
-      <div className={styles.form}>
+      <form onSubmit={submit} noValidate className={styles.form}>
         <ProblemNotice>{problem}</ProblemNotice>
+        <PasswordField
+          label={t('joining.confirmPassword')}
+          value={password}
+          onChange={setPassword}
+          autoComplete="current-password"
+          first
+        />
         <Button
+          type="submit"
           size="md"
           fullWidth
+          disabled={password === ''}
           loading={confirm.isPending || confirm.data === true}
-          onClick={() => confirm.mutate()}
         >
           {t('joining.confirm')}
         </Button>
-      </div>
+      </form>
     </DoorPage>
   );
 }

@@ -5,13 +5,13 @@
  *
  *   account cuenta · amount importe · API key clave de API · approve aprobar · audit log registro · below debajo ·
  *   blank en blanco · branch rama · capture capturar · company on a ticket compañía · company as customer empresa ·
- *   crew cuadrilla · driver chofer · doubtful, to check dudoso · e-mail correo · gross/tare/net bruto/tara/neto ·
+ *   crew cuadrilla · driver chofer · doubtful, to check dudoso · e-mail correo · form (printed) formato · gross/tare/net bruto/tara/neto ·
  *   hand over pasar · invitation invitación · job trabajo · line item renglón · link enlace · load carga ·
  *   member miembro · office oficina · owner dueño · passkey llave de acceso · password contraseña · phone teléfono ·
  *   photo foto · privacy request petición · quantity cantidad · rate tarifa · reject rechazar · report to reportar a ·
  *   review revisar, revisión · revoke revocar · role función · row fila · scale ticket ticket de báscula ·
  *   second factor segundo factor · send enviar · sign in/out iniciar/cerrar sesión · sign-in name nombre de usuario ·
- *   signal señal · ticket ticket · trailer remolque · truck camión · unreadable ilegible · value valor
+ *   signal señal · spot check verificación al azar · ticket ticket · trailer remolque · truck camión · unreadable ilegible · value valor
  */
 export { accountSettings } from './es/account-settings.ts';
 export { apiKeys } from './es/api-keys.ts';
@@ -21,6 +21,7 @@ export { devInbox } from './es/dev-inbox.ts';
 export { common, states } from './es/every-page.ts';
 export { failures } from './es/failures.ts';
 export { fieldGroups, fields, ticketTypes } from './es/fields.ts';
+export { forms } from './es/forms.ts';
 export { join } from './es/join.ts';
 export { joining } from './es/joining.ts';
 export { myAccount } from './es/my-account.ts';
@@ -28,8 +29,10 @@ export { passwords } from './es/passwords.ts';
 export { people } from './es/people.ts';
 export { privacyRequests } from './es/privacy-requests.ts';
 export { problems } from './es/problems.ts';
+export { rereadings } from './es/rereadings.ts';
 export { review } from './es/review.ts';
 export { seeingAs } from './es/seeing-as.ts';
+export { selfApproval } from './es/self-approval.ts';
 export { shell } from './es/shell.ts';
 export { signIn } from './es/sign-in.ts';
 export { tickets } from './es/tickets.ts';

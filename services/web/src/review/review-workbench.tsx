@@ -3,7 +3,7 @@ import { findTicketType } from '@ticket-pros/contracts/built-in-ticket-types';
 import { fieldTicketType } from '@ticket-pros/contracts/field-ticket-type';
 import type { TicketDetail } from '@ticket-pros/contracts/ticket';
 import { useMemo, useState } from 'react';
-import { isEditable } from './allowed-decisions.ts';
+import { isAllowed, isEditable } from './allowed-decisions.ts';
 import { arrangeFields, nextDoubtful, type ReviewField } from './arrange-fields.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { DecisionBar } from './decision-bar.tsx';
@@ -13,12 +13,14 @@ import { PageViewer } from './page-viewer.tsx';
 import { RejectDialog } from './reject-dialog.tsx';
 import styles from './review.module.css';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { TeachingNote } from './teaching-note.tsx';
 import { TicketHeader } from './ticket-header.tsx';
 import { TicketNotices } from './ticket-notices.tsx';
 import { useDecisions } from './use-decisions.tsx';
 import { useFieldEdits } from './use-field-edits.ts';
 import { useReviewKeys } from './use-review-keys.ts';
 import { useReviewQueue } from './use-review-queue.ts';
+import { useWouldChange } from './use-would-change.ts';
 
 type OpenDialog = 'reject' | 'shortcuts' | null;
 
@@ -43,7 +45,13 @@ export function ReviewWorkbench({ ticket }: { ticket: TicketDetail }) {
   const { order } = layout;
   const edits = useFieldEdits(ticket.id);
   const queue = useReviewQueue(ticket.id);
-  const decisions = useDecisions({ ticket, saveAll: () => edits.saveAll(order), goOn: queue.goOn });
+  const wouldChange = useWouldChange(ticket, isAllowed('approve', ticket.state, me.member.role));
+  const decisions = useDecisions({
+    ticket,
+    teaches: wouldChange?.tickets.map(({ ticketId }) => ticketId) ?? [],
+    saveAll: () => edits.saveAll(order),
+    goOn: queue.goOn,
+  });
 
   const panel: PanelState = {
     edits,
@@ -122,6 +130,7 @@ export function ReviewWorkbench({ ticket }: { ticket: TicketDetail }) {
             onAddRow={() => setAddedRows((count) => count + 1)}
           />
         </div>
+        <TeachingNote wouldChange={wouldChange} ticketType={ticketType} />
         <DecisionBar
           state={ticket.state}
           order={order}

@@ -25,10 +25,14 @@ export function TicketHeader({ ticket, timeZone, queue, onHelp }: TicketHeaderPr
     name: ticket.capturedBy.name,
     time: formatTime(ticket.receivedAt, timeZone, now),
   });
+  const approvedAt =
+    ticket.state === 'approved' && ticket.approvedAt !== null ? formatTime(ticket.approvedAt, timeZone, now) : null;
   const approved =
-    ticket.state === 'approved' && ticket.approvedAt !== null && ticket.reviewedBy !== null
-      ? t('review.approvedBy', { name: ticket.reviewedBy, time: formatTime(ticket.approvedAt, timeZone, now) })
-      : null;
+    approvedAt === null
+      ? null
+      : ticket.approvedItself
+        ? t('review.approvedItself', { time: approvedAt })
+        : ticket.reviewedBy !== null && t('review.approvedBy', { name: ticket.reviewedBy, time: approvedAt });
   return (
     <header className={styles.header}>
       <Link to="/tickets" className={styles.back} aria-label={t('shell.tickets')}>
@@ -36,9 +40,9 @@ export function TicketHeader({ ticket, timeZone, queue, onHelp }: TicketHeaderPr
       </Link>
       <h1 className={styles.title}>{ticket.ticketNumber ?? t('review.untitled')}</h1>
       <span aria-live="polite" className={styles.state}>
-        <StateMark state={ticket.state} />
+        <StateMark state={ticket.state} approvedItself={ticket.approvedItself} />
       </span>
-      <span className={styles.sent}>{approved ?? sent}</span>
+      <span className={styles.sent}>{approved || sent}</span>
       <span className={styles.ways}>
         {queue.remaining !== null && (
           <span className={styles.remaining}>{t('review.remaining', { count: queue.remaining })}</span>

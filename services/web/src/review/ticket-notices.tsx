@@ -1,4 +1,11 @@
-import { IconAlertTriangle, IconCircleX, IconCopy, IconEyeOff, IconInfoCircle } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCircleX,
+  IconCopy,
+  IconEyeOff,
+  IconInfoCircle,
+  IconTargetArrow,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { TicketDetail } from '@ticket-pros/contracts/ticket';
 import { useTranslation } from 'react-i18next';
@@ -30,6 +37,11 @@ export function TicketNotices({ ticket }: { ticket: TicketDetail }) {
       {(ticket.state === 'reading' || ticket.state === 'received') && (
         <Notice tone="info" icon={IconInfoCircle}>
           {t(`review.notices.${ticket.state}`)}
+        </Notice>
+      )}
+      {ticket.state === 'needs_review' && ticket.isSample && (
+        <Notice tone="info" icon={IconTargetArrow} title={t('tickets.spotCheck')}>
+          {t('review.notices.spotCheck')}
         </Notice>
       )}
       {nothingRead && (

@@ -10,6 +10,8 @@ import { useProblemSentence } from '../api/use-problem-sentence.ts';
 import { ticketKeys } from '../tickets/ticket-keys.ts';
 import { isAllowed } from './allowed-decisions.ts';
 import { type Decision, decideTicket } from './decide-ticket.ts';
+import { ReadOthersAgain } from './read-others-again.tsx';
+import styles from './review.module.css';
 import { ticketQuery } from './ticket-query.ts';
 
 export interface Decisions {
@@ -22,6 +24,8 @@ export interface Decisions {
 
 interface DecisionsInput {
   ticket: TicketDetail;
+  /** The open tickets that approving it would have read otherwise. */
+  teaches: readonly string[];
   saveAll: () => Promise<boolean>;
   goOn: () => void;
 }
@@ -30,9 +34,9 @@ const words = { approve: 'approved', reject: 'rejected', unreadable: 'unreadable
 
 /**
  * Carries out what the member decides about the ticket. What is still typed is stored first; after a decision that ends
- * the review comes the next ticket, and a note with which the decision can be taken back.
+ * the review comes the next ticket, and a note with which the decision can be taken back and the tickets that it taught read again.
  */
-export function useDecisions({ ticket, saveAll, goOn }: DecisionsInput): Decisions {
+export function useDecisions({ ticket, teaches, saveAll, goOn }: DecisionsInput): Decisions {
   const { t } = useTranslation();
   const { me } = useRouteContext({ from: '/signed-in' });
   const queryClient = useQueryClient();
@@ -41,18 +45,19 @@ export function useDecisions({ ticket, saveAll, goOn }: DecisionsInput): Decisio
   const [conflict, setConflict] = useState(false);
 
   const mutation = useMutation({
-    mutationFn: async (decision: Decision) => {
+    // What it teaches is known before it is approved, and no more after.
+    mutationFn: async ({ decision }: { decision: Decision; teaches: readonly string[] }) => {
       setConflict(false);
       if (!(await saveAll())) return null;
       const { version } = queryClient.getQueryData(ticketQuery(ticket.id).queryKey) ?? ticket;
       return decideTicket(ticket.id, version, decision);
     },
-    onSuccess: (decided, { kind }) => {
+    onSuccess: (decided, { decision: { kind }, teaches: taught }) => {
       if (decided === null) return;
       queryClient.setQueryData(ticketQuery(ticket.id).queryKey, decided);
       void queryClient.invalidateQueries({ queryKey: ticketKeys.lists });
       if (kind === 'readAgain' || kind === 'reopen') return;
-      undo(decided, words[kind]);
+      undo(decided, words[kind], kind === 'approve' ? taught : []);
       goOn();
     },
     onError: async (error) => {
@@ -69,9 +74,9 @@ export function useDecisions({ ticket, saveAll, goOn }: DecisionsInput): Decisio
   return {
     allows,
     decide: (decision) => {
-      if (allows(decision.kind) && !mutation.isPending) mutation.mutate(decision);
+      if (allows(decision.kind) && !mutation.isPending) mutation.mutate({ decision, teaches });
     },
-    deciding: mutation.isPending ? mutation.variables.kind : null,
+    deciding: mutation.isPending ? mutation.variables.decision.kind : null,
     conflict,
     forgetConflict: () => setConflict(false),
   };
@@ -84,7 +89,7 @@ function useUndo() {
   const queryClient = useQueryClient();
   const sentence = useProblemSentence();
 
-  return (decided: TicketDetail, word: (typeof words)[keyof typeof words]) => {
+  return (decided: TicketDetail, word: (typeof words)[keyof typeof words], taught: readonly string[]) => {
     const number = decided.ticketNumber ?? '';
     const id = `decided-${decided.id}`;
     const takeBack = async () => {
@@ -101,14 +106,18 @@ function useUndo() {
     };
     notifications.show({
       id,
-      autoClose: 8_000,
+      // An offer takes longer to read.
+      autoClose: taught.length > 0 ? 20_000 : 8_000,
       closeButtonProps: { 'aria-label': t('common.close') },
       message: (
-        <span style={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 16 }}>
-          {t(`review.done.${word}`, { number })}
-          <Button variant="subtle" size="compact-sm" onClick={() => void takeBack()}>
-            {t('review.done.undo')}
-          </Button>
+        <span className={styles.decided}>
+          <span className={styles.decidedLine}>
+            {t(`review.done.${word}`, { number })}
+            <Button variant="subtle" size="compact-sm" onClick={() => void takeBack()}>
+              {t('review.done.undo')}
+            </Button>
+          </span>
+          {taught.length > 0 && <ReadOthersAgain ticketIds={taught} />}
         </span>
       ),
     });

@@ -37,6 +37,15 @@ const ticketsRoute = createRoute({
   component: TicketsPage,
 });
 
+const rereadingsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/tickets/read-again',
+  beforeLoad: ({ context }) => {
+    if (context.me.member.role === 'crew') throw redirect({ to: '/tickets' });
+  },
+  component: lazyRouteComponent(() => import('../rereadings/rereadings-page.tsx'), 'RereadingsPage'),
+});
+
 const reviewNextRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/review',
@@ -68,6 +77,7 @@ const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     frontRoute,
     ticketsRoute,
+    rereadingsRoute,
     reviewNextRoute,
     reviewRoute,
     ...peopleRoutes,

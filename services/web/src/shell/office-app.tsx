@@ -16,8 +16,8 @@ export function OfficeApp() {
   return (
     <StrictMode>
       <MantineProvider theme={theme} cssVariablesResolver={resolveVariables} defaultColorScheme="auto">
-        <Notifications position="top-center" limit={3} className={styles.notifications ?? ''} />
         <QueryClientProvider client={queryClient}>
+          <Notifications position="top-center" limit={3} className={styles.notifications ?? ''} />
           <ConfirmIdentityProvider>
             <RouterProvider router={router} />
           </ConfirmIdentityProvider>

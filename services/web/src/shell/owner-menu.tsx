@@ -1,8 +1,10 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import {
   IconBuilding,
+  IconChecklist,
   IconHistory,
   IconKey,
+  IconSchool,
   IconSettings,
   IconShieldQuestion,
   IconUsers,
@@ -18,6 +20,8 @@ import styles from './shell.module.css';
 const places = [
   { to: '/people', label: 'shell.people', Icon: IconUsers },
   { to: '/account', label: 'accountSettings.menu.settings', Icon: IconSettings },
+  { to: '/approval', label: 'selfApproval.title', Icon: IconChecklist },
+  { to: '/forms', label: 'forms.title', Icon: IconSchool },
   { to: '/audit', label: 'audit.title', Icon: IconHistory },
   { to: '/api-keys', label: 'apiKeys.title', Icon: IconKey },
   { to: '/privacy-requests', label: 'privacyRequests.title', Icon: IconShieldQuestion },

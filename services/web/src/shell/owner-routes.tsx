@@ -13,6 +13,18 @@ const accountRoute = createRoute({
   component: lazyRouteComponent(() => import('../account/account-page.tsx'), 'AccountPage'),
 });
 
+const selfApprovalRoute = createRoute({
+  getParentRoute: () => ownersRoute,
+  path: '/approval',
+  component: lazyRouteComponent(() => import('../self-approval/self-approval-page.tsx'), 'SelfApprovalPage'),
+});
+
+const formsRoute = createRoute({
+  getParentRoute: () => ownersRoute,
+  path: '/forms',
+  component: lazyRouteComponent(() => import('../forms/forms-page.tsx'), 'FormsPage'),
+});
+
 const auditRoute = createRoute({
   getParentRoute: () => ownersRoute,
   path: '/audit',
@@ -32,5 +44,12 @@ const privacyRequestsRoute = createRoute({
   component: lazyRouteComponent(() => import('../privacy-requests/privacy-requests-page.tsx'), 'PrivacyRequestsPage'),
 });
 
-/** Settings of the account, its log, its keys, and the privacy requests of its members. */
-export const ownerRoutes = ownersRoute.addChildren([accountRoute, auditRoute, apiKeysRoute, privacyRequestsRoute]);
+/** Settings of the account, what approves itself, learned forms, the log, the keys, and the privacy requests of members. */
+export const ownerRoutes = ownersRoute.addChildren([
+  accountRoute,
+  selfApprovalRoute,
+  formsRoute,
+  auditRoute,
+  apiKeysRoute,
+  privacyRequestsRoute,
+]);

@@ -6,6 +6,7 @@ import {
   IconEye,
   IconEyeOff,
   IconLoader2,
+  IconRobot,
 } from '@tabler/icons-react';
 import type { TicketState } from '@ticket-pros/contracts/ticket-state';
 import { useTranslation } from 'react-i18next';
@@ -23,14 +24,22 @@ const looks = {
   deleted: { Icon: IconCircleX, tone: 'calm' },
 } as const;
 
+interface StateMarkProps {
+  state: TicketState;
+  /** Approved without anybody's look. */
+  approvedItself?: boolean;
+}
+
 /** A ticket's state: a sign, a word and a colour, each enough by itself. */
-export function StateMark({ state }: { state: TicketState }) {
+export function StateMark({ state, approvedItself = false }: StateMarkProps) {
   const { t } = useTranslation();
-  const { Icon, tone } = looks[state];
+  const byItself = state === 'approved' && approvedItself;
+  const { tone } = looks[state];
+  const Icon = byItself ? IconRobot : looks[state].Icon;
   return (
     <span className={styles.mark} data-tone={tone}>
       <Icon aria-hidden size={16} stroke={2} />
-      {t(`states.${state}`)}
+      {byItself ? t('tickets.approvedItself') : t(`states.${state}`)}
     </span>
   );
 }

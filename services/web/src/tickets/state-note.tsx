@@ -1,4 +1,4 @@
-import { IconCopy } from '@tabler/icons-react';
+import { IconCopy, IconTargetArrow } from '@tabler/icons-react';
 import { useRouteContext } from '@tanstack/react-router';
 import type { TicketSummary } from '@ticket-pros/contracts/ticket';
 import { useTranslation } from 'react-i18next';
@@ -20,6 +20,13 @@ export function StateNote({ ticket }: { ticket: TicketSummary }) {
     );
   }
   // Checking is the office's.
+  if (reviews && ticket.state === 'needs_review' && ticket.isSample) {
+    return (
+      <span className={styles.second}>
+        <IconTargetArrow aria-hidden size={14} /> {t('tickets.spotCheck')}
+      </span>
+    );
+  }
   const closeLook = reviews && ticket.state === 'needs_review' && isDoubtful(ticket.lowestConfidence ?? 1);
   return <span className={styles.second}>{closeLook ? t('tickets.toCheck') : ''}</span>;
 }

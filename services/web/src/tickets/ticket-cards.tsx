@@ -35,7 +35,7 @@ export function TicketCards({ tickets, timeZone, skeletonKeys }: TicketCardsProp
                     {ticket.total !== null && <b>{formatAmount(ticket.total)}</b>}
                   </span>
                   <span className={styles.cardLine}>
-                    <StateMark state={ticket.state} />
+                    <StateMark state={ticket.state} approvedItself={ticket.approvedItself} />
                     {ticket.date !== null && <span>{formatDay(ticket.date)}</span>}
                   </span>
                   <StateNote ticket={ticket} />

@@ -31,7 +31,7 @@ export function TicketRow({ ticket, timeZone }: { ticket: TicketSummary; timeZon
       </td>
       <td data-column="total">{ticket.total === null ? t('common.noValue') : formatAmount(ticket.total)}</td>
       <td data-column="state">
-        <StateMark state={ticket.state} />
+        <StateMark state={ticket.state} approvedItself={ticket.approvedItself} />
         <StateNote ticket={ticket} />
       </td>
       <td data-column="received">

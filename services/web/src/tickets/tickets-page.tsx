@@ -9,6 +9,7 @@ import { ListFooter } from './list-footer.tsx';
 import { ListNotice } from './list-notice.tsx';
 import { ticketListQuery } from './list-queries.ts';
 import type { ListSearch } from './list-search.ts';
+import { ReadAgainLink } from './read-again-link.tsx';
 import { StateFilter } from './state-filter.tsx';
 import { TicketList } from './ticket-list.tsx';
 import styles from './tickets.module.css';
@@ -34,7 +35,10 @@ export function TicketsPage() {
       <div className={styles.top}>
         <h1 className={styles.title}>{t('tickets.title')}</h1>
         <ListFilters search={search} tickets={tickets} onChange={change} />
-        <ExportMenu search={search} />
+        <span className={styles.ways}>
+          {me.member.role !== 'crew' && <ReadAgainLink />}
+          <ExportMenu search={search} />
+        </span>
       </div>
       <StateFilter search={search} onChange={change} />
       <div className={styles.list} aria-busy={list.isFetching} data-stale={list.isPlaceholderData}>

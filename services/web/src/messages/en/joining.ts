@@ -13,6 +13,8 @@ export const joining = {
   invited: 'Does your company work with Ticket Pros already? Ask its owner for an invitation.',
   mailSent: 'A mail is on its way to {{email}}. Open its link to finish.',
   confirmTitle: 'Is this your e-mail?',
-  confirmHint: 'One press, and you are inside.',
+  confirmHint:
+    'Type the password that you chose, and you are inside. You did not sign up? Close this page: nothing happens.',
+  confirmPassword: 'Your password',
   confirm: 'Yes, let me in',
 };

@@ -29,6 +29,8 @@ export const tickets = {
   noNumber: 'No number',
   duplicate: 'Same photo as another ticket',
   toCheck: 'Values to check',
+  approvedItself: 'Approved by itself',
+  spotCheck: 'Spot check',
   loadMore: 'Show more',
   end: 'That is all of them.',
   emptyTitle: 'No tickets yet',

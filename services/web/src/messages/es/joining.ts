@@ -16,6 +16,7 @@ export const joining: typeof english = {
   invited: '¿Tu empresa ya trabaja con Ticket Pros? Pide una invitación a su dueño.',
   mailSent: 'Va en camino un correo a {{email}}. Abre su enlace para terminar.',
   confirmTitle: '¿Es tuyo este correo?',
-  confirmHint: 'Un toque más y entras.',
+  confirmHint: 'Escribe la contraseña que elegiste y entras. ¿No te registraste? Cierra esta página: no pasa nada.',
+  confirmPassword: 'Tu contraseña',
   confirm: 'Sí, entrar',
 };

@@ -31,6 +31,8 @@ export const tickets: typeof english = {
   noNumber: 'Sin número',
   duplicate: 'La misma foto que otro ticket',
   toCheck: 'Valores dudosos',
+  approvedItself: 'Aprobado solo',
+  spotCheck: 'Verificación al azar',
   loadMore: 'Mostrar más',
   end: 'Son todos.',
   emptyTitle: 'Todavía no hay tickets',
