@@ -8,7 +8,14 @@ import { readTyped, type Typed } from './read-typed.ts';
 import { splitAtLabels } from './split-at-labels.ts';
 
 /** A value that a field may have: where from, and how well everything about it fits, 0 to 1. */
-export type Candidate = Typed & { field: string; label: Label | null; relation: Relation; score: number };
+export type Candidate = Typed & {
+  field: string;
+  label: Label | null;
+  relation: Relation;
+  score: number;
+  /** How likely it is the entry of the account's lists that it is given as. */
+  listed?: number;
+};
 /** Where a value stands to its label; `form` where a form's place and no label leads to it, `column` in a table. */
 export type Relation = LabelRelation | 'unlabelled' | 'form' | 'column';
 
