@@ -4,13 +4,16 @@ import { photoFailures } from '@ticket-pros/contracts/failure-code';
 import { fieldTicketType } from '@ticket-pros/contracts/field-ticket-type';
 import type { ReadValue } from '@ticket-pros/contracts/value';
 import { callerPath } from './caller-path.ts';
+import { watchReading } from './debug/watch-reading.ts';
+import { writeDebug } from './debug/write-debug.ts';
 import { UnreadableImageError } from './image/unreadable-image-error.ts';
 import { readTicket } from './read-ticket.ts';
 import { createTextEngine } from './text/create-text-engine.ts';
 
-const usage = `Usage: ticket-reader photo.jpg [more.jpg …] [--json]
+const usage = `Usage: ticket-reader photo.jpg [more.jpg …] [--json] [--debug folder]
 
-Reads one ticket; several photos are its pages. Prints a table of its values, or the whole reading as JSON.`;
+Reads one ticket; several photos are its pages. Prints a table of its values, or the whole reading as JSON.
+--debug: writes each step of the reading into that folder as a picture.`;
 
 /**
  * Exit codes: 0 read, 1 a fault of the reader, 2 wrong usage, 3 a file can't be read, 4 a file is no picture or
@@ -28,7 +31,7 @@ class CommandError extends Error {
 }
 
 async function main(): Promise<void> {
-  const { paths, json, help } = parseCommand();
+  const { paths, json, help, debug } = parseCommand();
   if (help) {
     console.log(usage);
     return;
@@ -36,7 +39,9 @@ async function main(): Promise<void> {
   const images = await Promise.all(paths.map(readPhoto));
   const engine = createTextEngine();
   try {
-    const reading = await readTicket(images, fieldTicketType, { engine });
+    const { trace, watched } = watchReading();
+    const reading = await readTicket(images, fieldTicketType, { engine, ...(debug === undefined ? {} : { trace }) });
+    if (debug !== undefined) await writeDebug(callerPath(debug), reading, watched);
     console.log(json ? JSON.stringify(reading, null, 2) : formatTable(reading.values));
     if (!json && reading.nothingRead !== null) console.log(photoFailures[reading.nothingRead]);
   } catch (error) {
@@ -47,11 +52,12 @@ async function main(): Promise<void> {
   }
 }
 
-function parseCommand(): { paths: string[]; json: boolean; help: boolean } {
+function parseCommand(): { paths: string[]; json: boolean; help: boolean; debug?: string | undefined } {
   try {
     const options = {
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
+      debug: { type: 'string' },
     } as const;
     const { values, positionals } = parseArgs({ options, allowPositionals: true });
     if (positionals.length === 0 && !values.help) throw new CommandError(usage, exitCodes.wrongUsage);
