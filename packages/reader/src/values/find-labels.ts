@@ -15,9 +15,12 @@ export type Label = Area & {
   meanings: readonly Meaning[];
 };
 
-type Wording = { canonical: string; meanings: Meaning[] };
+/** `plain` ones are among the first that a field lists; `letters` has a bit for each letter that occurs. */
+type Wording = { canonical: string; meanings: Meaning[]; plain: boolean; letters: number };
 
 const mostWords = 6;
+/** So many of a field's wordings are plain enough to stand before their value without any mark, when they are one word. */
+const plainWordings = 9;
 /** A phrase of more words than this is running text, in which the words of labels are no labels. */
 const longestPhrase = 9;
 
@@ -25,28 +28,43 @@ const longestPhrase = 9;
  * Finds the labels of a ticket type's fields in the phrases of its pages, the longest wording first where several fit.
  */
 export function findLabels(segments: readonly Segment[], ticketType: TicketType): Label[] {
-  const wordings = listWordings(ticketType);
+  const wordings = wordingsOf(ticketType);
   return segments.flatMap((segment) => labelsIn(segment, wordings));
 }
 
 /** The canonical wordings of all labels that are looked for. */
 export function labelWordings(ticketType: TicketType): Set<string> {
-  return new Set(listWordings(ticketType).map(({ canonical }) => canonical));
+  return new Set(wordingsOf(ticketType).map(({ canonical }) => canonical));
+}
+
+const listed = new WeakMap<TicketType, Wording[]>();
+
+function wordingsOf(ticketType: TicketType): Wording[] {
+  const wordings = listed.get(ticketType) ?? listWordings(ticketType);
+  listed.set(ticketType, wordings);
+  return wordings;
 }
 
 function listWordings(ticketType: TicketType): Wording[] {
   const byCanonical = new Map<string, Meaning[]>();
+  const plain = new Set<string>();
   for (const label of otherLabels) byCanonical.set(canonicalLabel(label), []);
   for (const field of ticketType.fields) {
     const wordings = new Set([field.name.replaceAll('_', ' '), ...field.labels].map(canonicalLabel));
     for (const [rank, canonical] of [...wordings].entries()) {
       const meanings = byCanonical.get(canonical) ?? [];
+      if (rank < plainWordings) plain.add(canonical);
       // an account lists the plainest wording first, and short words mean many things
       const certainty = Math.max(0.75, 1 - 0.012 * rank) * (canonical.length <= 3 ? 0.8 : 1);
       byCanonical.set(canonical, [...meanings, { field: field.name, certainty }]);
     }
   }
-  return [...byCanonical].map(([canonical, meanings]) => ({ canonical, meanings }));
+  return [...byCanonical].map(([canonical, meanings]) => ({
+    canonical,
+    meanings,
+    plain: plain.has(canonical),
+    letters: lettersOf(canonical),
+  }));
 }
 
 type Found = { start: number; end: number; wording: Wording; likeness: number };
@@ -89,7 +107,9 @@ function matchSpans({ words }: Segment, wordings: readonly Wording[]): Found[] {
       );
       if (seen === '' || (canonicalLabel(words[end - 1]?.text ?? '') === '' && end - start > 1)) continue;
       let best: Found | null = null;
+      const letters = lettersOf(seen);
       for (const wording of wordings) {
+        if (tooDifferent(letters, wording.letters)) continue;
         const alike = likeness(seen, wording.canonical);
         if (alike > (best?.likeness ?? 0)) best = { start, end, wording, likeness: alike };
       }
@@ -97,6 +117,23 @@ function matchSpans({ words }: Segment, wordings: readonly Wording[]): Found[] {
     }
   }
   return found;
+}
+
+function lettersOf(canonical: string): number {
+  let letters = 0;
+  for (const sign of canonical) letters |= 1 << ((sign.codePointAt(0) ?? 0) % 31);
+  return letters;
+}
+
+/** Whether so many letters stand in one of two texts alone that they can't be alike: quicker than comparing them. */
+function tooDifferent(a: number, b: number): boolean {
+  let differing = a ^ b;
+  let count = 0;
+  while (differing !== 0) {
+    differing &= differing - 1;
+    count++;
+  }
+  return count > 4;
 }
 
 /** `opens` tells that nothing but labels stands before it in its phrase; at `next` another one may begin. */
@@ -116,7 +153,7 @@ function toLabel(
   if (!opens && !endsInMark && !isNumberSign) return null;
   // one word that runs on into more may be a name: "City of Pinyon", "Clint Garza" (almost "client")
   const isOneWord = end - start === 1;
-  if (isOneWord && !endsSharply && (alike < 1 || wording.meanings.length === 0)) return null;
+  if (isOneWord && !endsSharply && (alike < 1 || !wording.plain)) return null;
   // "in", "to" and the like are labels only where they stand alone
   if (wording.canonical.length <= 3 && !endsSharply && !/\d/.test(after ?? '')) return null;
   if (words.length > longestPhrase && !(start === 0 && endsSharply)) return null;

@@ -276,3 +276,36 @@ test('numbers whose labels can not be read are known by what they come to', () =
   );
   expect(values).toEqual({ subtotal: '3530.56', tax: '235.76', total: '3766.32' });
 });
+
+test('an ordinary word that may be a label is one only where nothing runs on behind it', () => {
+  expect(read(madeUpWords([100, 300, 'Job Name: WELL PAD 14 ACCESS'], [100, 350, 'Well: KINCAID 31-2H']))).toEqual({
+    job_name: 'WELL PAD 14 ACCESS',
+    location: 'KINCAID 31-2H',
+  });
+});
+
+test('the wordings of haulers, water and mixer drivers and oilfields', () => {
+  const values = read(
+    madeUpWords(
+      [100, 300, 'Haul Ticket No: 60418'],
+      [100, 350, 'Date Hauled: 14-MAR-25'],
+      [100, 400, 'Trk #: 42'],
+      [100, 450, 'Fluid Type: Produced water'],
+      [100, 500, 'Bbls Hauled: 120 1/2'],
+      [100, 550, 'Disposal Site: Arroyo SWD 1'],
+      [100, 600, 'Arrived On Location: 0730'],
+      [100, 650, 'Off Location: 9:15A'],
+    ),
+  );
+  expect(values).toEqual({
+    ticket_number: '60418',
+    date: '2025-03-14',
+    truck_number: '42',
+    material: 'Produced water',
+    quantity: '120.5',
+    unit: 'BBL',
+    location: 'Arroyo SWD 1',
+    start_time: '07:30',
+    end_time: '09:15',
+  });
+});

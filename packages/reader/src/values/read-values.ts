@@ -1,10 +1,15 @@
 import type { FieldType, TicketType } from '@ticket-pros/contracts/field';
 import type { DayOrder } from '@ticket-pros/contracts/normalize-date';
+import { receiptTicketType } from '@ticket-pros/contracts/receipt-ticket-type';
+import type { ReferenceLists } from '@ticket-pros/contracts/reference-lists';
 import type { ReadValue } from '@ticket-pros/contracts/value';
 import type { RuleOutcome } from '../confidence/describe-evidence.ts';
-import { scoreConfidence } from '../confidence/score-confidence.ts';
+import { meanConfidence, withConfidence } from '../confidence/score-confidence.ts';
 import { joinForm } from '../forms/join-form.ts';
 import { type FormEvidence, noEvidence } from '../forms/read-from-form.ts';
+import { knowNames } from '../lists/know-names.ts';
+import { withNames } from '../lists/with-names.ts';
+import type { ReadingTrace } from '../reading-trace.ts';
 import { checkLineItems } from '../rules/check-line-items.ts';
 import { checkRules, type RuleResult } from '../rules/check-rules.ts';
 import { repairValues } from '../rules/repair-values.ts';
@@ -20,11 +25,14 @@ import { findStampedNumber } from './find-stamped-number.ts';
 import { isFinePrint } from './is-fine-print.ts';
 import { canonicalLabel } from './label-wording.ts';
 import { type Cell, type LineItems, readLineItems } from './read-line-items.ts';
+import { findReceiptCandidates } from './receipt/find-receipt-candidates.ts';
 import { splitAtLabels } from './split-at-labels.ts';
 import { splitGluedWords } from './split-glued-words.ts';
 
 /** What is likelier wrong than right by far is left for a person to read. */
 const leastConfidence = 0.35;
+/** What one load is made of takes a few rows: what it is, what was added, fees. */
+const mostRowsOfOneLoad = 4;
 
 /**
  * From the words of a ticket's pages to the values of its type: labels, candidates, what a known form says, the best
@@ -35,6 +43,8 @@ export function readValues(
   ticketType: TicketType,
   dayOrder: DayOrder,
   evidence: FormEvidence = noEvidence,
+  lists: ReferenceLists = {},
+  trace: ReadingTrace = {},
 ): ReadValue[] {
   if (words.length === 0) return [];
   const segments = buildSegments(splitGluedWords(words, labelWordings(ticketType))).filter(
@@ -44,8 +54,13 @@ export function readValues(
   const labels = labelsBesideTables(findLabels(segments, ticketType), lineItems);
   const labelled = findCandidates(segments, labels, ticketType, dayOrder);
   const unlabelled = [...findCompany(segments, labels, ticketType), ...findStampedNumber(segments, ticketType)];
-  const plain = candidatesBesideTables([...labelled, ...unlabelled], lineItems);
-  const { candidates, units } = joinForm(plain, evidence, ticketType);
+  const isReceipt = ticketType.key === receiptTicketType.key;
+  const plain = isReceipt
+    ? findReceiptCandidates(words, dayOrder)
+    : candidatesBesideTables([...labelled, ...unlabelled], lineItems);
+  const joined = joinForm(plain, evidence, ticketType);
+  const units = joined.units;
+  const candidates = withNames(joined.candidates, knowNames(lists), ticketType);
   const assigned = [...assignValues(candidates), ...units.map(unrivalled)];
   const adjacent = findAdjacentUnits(assigned, segments, ticketType)
     .filter(({ field }) => !evidence.blank.has(field))
@@ -54,7 +69,12 @@ export function readValues(
   const unnamed = splitAtLabels(segments, [...labels, ...lineItems.cells]);
   const related = findRelatedNumbers(named, unnamed, labels, ticketType, evidence.blank).map(unrivalled);
   const chosen = [...named, ...related];
-  const values = [...fieldValues(chosen, ticketType), ...cellValues(lineItems.cells, ticketType)];
+  trace.labels?.(labels);
+  const around = meanConfidence(words);
+  const values = [
+    ...fieldValues(chosen, ticketType, around, trace),
+    ...cellValues(lineItems.cells, ticketType, around, trace),
+  ];
   // where a form says that a value stands, a doubtful one shows the reviewer where to look
   return values.filter(({ field, confidence }) => confidence >= leastConfidence || evidence.settled.has(field));
 }
@@ -64,12 +84,15 @@ export function readValues(
  * that names a field (`Mix description`, `Load size`) is also its label: such tickets list what one load is made of.
  */
 function labelsBesideTables(labels: readonly Label[], { cells, heads }: LineItems): Label[] {
+  const isOfOneLoad = heads.length === 1 && Math.max(0, ...cells.map(({ row }) => row)) <= mostRowsOfOneLoad;
   const headWords = new Set(heads.flatMap((head) => head.words));
   const cellWords = new Set(cells.flatMap((cell) => cell.words));
   return labels
     .filter((label) => !label.words.every((word) => cellWords.has(word)))
     .map((label) =>
-      label.words.some((word) => headWords.has(word)) && !isWholeHead(label) ? { ...label, meanings: [] } : label,
+      label.words.some((word) => headWords.has(word)) && !(isOfOneLoad && isWholeHead(label))
+        ? { ...label, meanings: [] }
+        : label,
     );
 }
 
@@ -93,7 +116,12 @@ function unrivalled(candidate: Candidate): Chosen {
   return { ...candidate, margin: candidate.score };
 }
 
-function fieldValues(chosen: readonly Chosen[], ticketType: TicketType): ReadValue[] {
+function fieldValues(
+  chosen: readonly Chosen[],
+  ticketType: TicketType,
+  around: number | undefined,
+  trace: ReadingTrace,
+): ReadValue[] {
   const types = new Map(ticketType.fields.map(({ name, type }) => [name, type]));
   const repaired = repairValues(chosen, types);
   const results = checkRules(
@@ -104,10 +132,10 @@ function fieldValues(chosen: readonly Chosen[], ticketType: TicketType): ReadVal
     if (candidate === undefined) return [];
     const speaking = results.filter(({ fields }) => fields.includes(name));
     const rule = repaired.has(name) ? 'repaired' : outcomeOf(speaking);
-    const { words, printedText, score, margin, relation } = candidate;
+    const { words, printedText, score, margin, relation, listed } = candidate;
     const normalized = repaired.get(name) ?? candidate.normalized;
-    const confidence = scoreConfidence({ type, words, score, margin, relation, rule });
-    return [{ field: name, row: 0, printedText, normalized, confidence, box: boxAround(words) }];
+    const value = { field: name, row: 0, printedText, normalized, box: boxAround(words) };
+    return [withConfidence(value, { type, words, score, margin, relation, rule, listed, around }, trace)];
   });
 }
 
@@ -115,7 +143,12 @@ function outcomeOf(speaking: readonly RuleResult[]): RuleOutcome {
   return speaking.some(({ holds }) => holds) ? 'holds' : speaking.length > 0 ? 'fails' : 'silent';
 }
 
-function cellValues(cells: readonly Cell[], { table }: TicketType): ReadValue[] {
+function cellValues(
+  cells: readonly Cell[],
+  { table }: TicketType,
+  around: number | undefined,
+  trace: ReadingTrace,
+): ReadValue[] {
   if (table === null) return [];
   const types = new Map<string, FieldType>(table.columns.map(({ name, type }) => [name, type]));
   const sums = checkLineItems(cells);
@@ -124,7 +157,7 @@ function cellValues(cells: readonly Cell[], { table }: TicketType): ReadValue[] 
     const rule = sum === undefined ? 'silent' : sum ? 'holds' : 'fails';
     const type = types.get(column) ?? 'text';
     const score = fit * 0.9;
-    const confidence = scoreConfidence({ type, words, score, margin: score, relation: 'column', rule });
-    return { field: `${table.name}.${column}`, row, printedText, normalized, confidence, box: boxAround(words) };
+    const value = { field: `${table.name}.${column}`, row, printedText, normalized, box: boxAround(words) };
+    return withConfidence(value, { type, words, score, margin: score, relation: 'column', rule, around }, trace);
   });
 }
