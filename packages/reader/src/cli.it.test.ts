@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readingSchema } from '@ticket-pros/contracts/reading';
+import sharp from 'sharp';
 
 const cli = fileURLToPath(new URL('cli.ts', import.meta.url));
 const slip = fileURLToPath(new URL('../../testing/fixtures/tickets/landfill-slip-01.jpg', import.meta.url));
@@ -32,10 +33,17 @@ test('prints a table of the values', async () => {
   expect(stdout).toMatch(/^date +2025-02-19 +0\.\d\d +1: \d+,\d+ \d+×\d+$/m);
 });
 
-test('prints the reading as JSON', async () => {
-  const { code, stdout } = await run(slip, '--json');
+test('prints the reading as JSON, and draws its steps', async () => {
+  const { code, stdout } = await run(slip, '--json', '--debug', 'steps');
   expect(code).toBe(0);
-  expect(readingSchema.parse(JSON.parse(stdout)).values.length).toBeGreaterThan(3);
+  const { values } = readingSchema.parse(JSON.parse(stdout));
+  expect(values.length).toBeGreaterThan(3);
+  const steps = (await readdir(join(folder, 'steps'))).sort();
+  const pictures = ['1-photo', '2-flat', '3-words', '4-labels', '5-values'].map((step) => `page-1-${step}.jpg`);
+  expect(steps).toEqual([...pictures, 'reading.json']);
+  for (const name of pictures) expect((await sharp(join(folder, 'steps', name)).metadata()).format).toBe('jpeg');
+  const told = JSON.parse(await readFile(join(folder, 'steps', 'reading.json'), 'utf8'));
+  expect(told.values.filter(({ isGiven }: { isGiven: boolean }) => isGiven)).toHaveLength(values.length);
 });
 
 test('one sentence and a code of its own for each thing that can be wrong', async () => {
@@ -48,7 +56,7 @@ test('one sentence and a code of its own for each thing that can be wrong', asyn
   expect(await run('note.jpg')).toMatchObject({
     code: 4,
     stdout: '',
-    stderr: expect.stringMatching(/^note\.jpg: This file is no picture.*\.\n$/),
+    stderr: expect.stringMatching(/^note\.jpg: The file is no picture.*\.\n$/),
   });
   expect(await run('--nonsense')).toMatchObject({ code: 2, stderr: expect.stringContaining('Usage:') });
   expect(await run()).toMatchObject({ code: 2, stderr: expect.stringContaining('Usage:') });
