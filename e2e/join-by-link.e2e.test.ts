@@ -140,6 +140,7 @@ test('whoever joins with an e-mail confirms it; whoever was invited by mail did 
   await page.getByRole('button', { name: 'Start' }).tap();
   await page.getByRole('heading', { name: 'Look into your mail' }).waitFor();
   await page.goto(linkIn(await readMail(page, { to: 'kim@doyle.test', subject: /Confirm/ }), '/confirm'));
+  await page.getByLabel('Your password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Yes, let me in' }).tap();
   await page.waitForURL('**/capture');
   await page.getByText('Kim Doyle').waitFor();
@@ -161,6 +162,7 @@ test('who has a place elsewhere joins as the same person, and changes between bo
   await page.request.post('/v1/sign-up', { data: body });
   const confirm = linkIn(await readMail(page, { to: body.email, subject: /Confirm/ }), '/confirm');
   await page.goto(confirm);
+  await page.getByLabel('Your password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Yes, let me in' }).click();
   await page.waitForURL('**/tickets');
   const link = await invite({ role: 'office' }, page);

@@ -51,6 +51,7 @@ test('promise TP-6: from the sign-up page to the first page of an account, by th
   await confirm.waitFor();
   // Programs that check mails open their links: by that alone nothing has happened.
   expect((await page.request.get('/v1/me')).status()).toBe(401);
+  await page.getByLabel('Your password', { exact: true }).fill(password);
   await confirm.click();
   await page.waitForURL('**/tickets');
   await page.getByText('No tickets yet').first().waitFor();
@@ -66,6 +67,7 @@ test('promise TP-6: from the sign-up page to the first page of an account, by th
 
   await page.goto('/sign-in');
   await page.goto(linkIn(mail, '/confirm'));
+  await page.getByLabel('Your password', { exact: true }).fill(password);
   await confirm.click();
   await page.getByText('This link is over.').waitFor();
 }, 180_000);

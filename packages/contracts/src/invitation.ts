@@ -3,7 +3,7 @@ import { companyNameSchema, languageSchema } from './account.ts';
 import { chosenNameSchema, memberNameSchema } from './member.ts';
 import { memberRoleSchema, visibilitySchema } from './member-role.ts';
 import { newPasswordSchema } from './password.ts';
-import { noMailEnding } from './sign-in.ts';
+import { noMailEnding, ownPasswordSchema } from './sign-in.ts';
 
 /** An address that mail gets to. */
 export const emailSchema = z
@@ -135,8 +135,11 @@ export const signUpSchema = z.object({
 /** Answer of it, whether or not the address is known. */
 export const signedUpSchema = z.object({ outcome: z.literal('confirm_email') });
 
-/** Body of `POST /v1/sign-up/confirm` (also completes joining with a new e-mail address). */
-export const confirmSignUpSchema = z.object({ token: tokenSchema });
+/**
+ * Body of `POST /v1/sign-up/confirm` (also completes joining with a new e-mail address). The password that was chosen proves that who
+ * reads the mail is who signed up: else a stranger could sign up with somebody's address and wait for the click.
+ */
+export const confirmSignUpSchema = ownPasswordSchema.extend({ token: tokenSchema });
 
 /** Body of `POST /v1/accounts`: who is signed in founds another account. */
 export const foundAccountSchema = z.object({ company: companyNameSchema, businessUse: z.literal(true) });

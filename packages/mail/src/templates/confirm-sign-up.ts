@@ -10,22 +10,24 @@ export const confirmSignUp = defineTemplate({
     en: ({ url, validMinutes }) => ({
       subject: 'Confirm your e-mail address',
       heading: 'Confirm your e-mail address',
-      paragraphs: ['Open the link below to confirm that this address is yours. Your account is then ready to use.'],
+      paragraphs: [
+        'Open the link below and type the password that you chose. That confirms that this address is yours, and you are inside.',
+      ],
       action: { label: 'Confirm my address', url },
       afterAction: `The link works once, for ${sayDuration('en', validMinutes)}.`,
       why: 'You get this mail because somebody signed up for Ticket Pros with this address.',
-      ifNotYou: 'If that was not you, do nothing: without the link no account is opened.',
+      ifNotYou: 'If that was not you, do nothing: without the link and the password no account is opened.',
     }),
     es: ({ url, validMinutes }) => ({
       subject: 'Confirma tu correo electrónico',
       heading: 'Confirma tu correo electrónico',
       paragraphs: [
-        'Abre el enlace para confirmar que esta dirección es tuya. Después, tu cuenta está lista para usarse.',
+        'Abre el enlace y escribe la contraseña que elegiste. Así confirmas que esta dirección es tuya, y entras.',
       ],
       action: { label: 'Confirmar mi dirección', url },
       afterAction: `El enlace sirve una sola vez, durante ${sayDuration('es', validMinutes)}.`,
       why: 'Recibes este correo porque alguien se registró en Ticket Pros con esta dirección.',
-      ifNotYou: 'Si no fuiste tú, no hagas nada: sin el enlace no se abre ninguna cuenta.',
+      ifNotYou: 'Si no fuiste tú, no hagas nada: sin el enlace y la contraseña no se abre ninguna cuenta.',
     }),
   },
 });

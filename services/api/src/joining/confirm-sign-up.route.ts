@@ -10,6 +10,10 @@ import { addUser, isTaken } from './add-user.ts';
 import { foundByUser } from './found-by-user.ts';
 import { takePending } from './keep-pending.ts';
 import { hashLinkToken } from './link-token.ts';
+import { takeTurn } from './take-turn.ts';
+
+/** Wrong passwords that a link bears; then it waits for an hour. */
+const mostTries = { most: 10, windowSeconds: 60 * 60 };
 
 /** POST /v1/sign-up/confirm: makes what a confirmed e-mail address asked for, and signs in. */
 export function confirmSignUp(app: Api, parts: ApiParts): void {
@@ -26,21 +30,28 @@ export function confirmSignUp(app: Api, parts: ApiParts): void {
     },
     async (request, reply) => {
       const userId = randomUUID();
-      const tokenHash = hashLinkToken(request.body.token);
-      await complete(parts, { userId, tokenHash, origin: originOf(request) });
+      const { token, password } = request.body;
+      const tokenHash = hashLinkToken(token);
+      const turn = { purpose: 'confirm' as const, of: tokenHash.toString('hex'), ...mostTries };
+      if (!(await takeTurn(parts.auth.signIn, turn))) {
+        throw new ProblemError('too_many_requests', 'Too many tries with this link. Try again in an hour.');
+      }
+      await complete(parts, { userId, tokenHash, password, origin: originOf(request) });
       await createSessionFor({ auth: parts.auth, request, reply }, userId);
       return { outcome: 'joined' as const };
     },
   );
 }
 
-type Confirmation = { userId: string; tokenHash: Buffer; origin: Origin };
+type Confirmation = { userId: string; tokenHash: Buffer; password: string; origin: Origin };
 
 /** User and account or place, all or nothing: a link whose invitation is over meanwhile can be tried again, and says so again. */
-async function complete({ db }: ApiParts, { userId, tokenHash, origin }: Confirmation): Promise<void> {
+async function complete({ db, auth }: ApiParts, { userId, tokenHash, password, origin }: Confirmation): Promise<void> {
+  const { verify } = (await auth.$context).password;
   try {
     await withUser(db, { userId, origin }, async (transaction) => {
       const pending = await takePending(transaction, tokenHash);
+      if (!(await verify({ hash: pending.passwordHash, password }))) throw new ProblemError('wrong_password');
       await addUser(transaction, { ...pending, signInName: null });
       const { name } = pending;
       if (pending.kind === 'found') {

@@ -203,7 +203,7 @@ test('another address joins once its mail confirmed it', async () => {
 
   const [mail] = await mailsTo(api, 'later@mail.example');
   expect(mail?.template).toBe('confirm-sign-up');
-  const confirmed = browser.post('/v1/sign-up/confirm', { token: tokenIn(mail?.links[0]) });
+  const confirmed = browser.post('/v1/sign-up/confirm', { token: tokenIn(mail?.links[0]), password: goodPassword });
   expect(await answerOf(joinedSchema, confirmed)).toEqual({ outcome: 'joined' });
   const me = await answerOf(meSchema, browser.fetch('/v1/me'));
   expect(me).toMatchObject({ email: 'later@mail.example', account: { name: 'Confirmed' } });
@@ -217,7 +217,8 @@ test('an invitation that ends before the address is confirmed lets nobody in and
   await openBrowser(api).post('/v1/join', withEmail(token, 'toolate@mail.example'));
   await owner.fetch(`/v1/invitations/${invitation.id}`, { method: 'DELETE' });
   const [mail] = await mailsTo(api, 'toolate@mail.example');
-  const confirm = () => problemOf(openBrowser(api).post('/v1/sign-up/confirm', { token: tokenIn(mail?.links[0]) }));
+  const confirm = () =>
+    problemOf(openBrowser(api).post('/v1/sign-up/confirm', { token: tokenIn(mail?.links[0]), password: goodPassword }));
   expect((await confirm()).code).toBe('invitation_over');
   expect((await confirm()).code).toBe('invitation_over');
   expect(await countUsers('toolate@mail.example')).toBe(0);
@@ -305,7 +306,7 @@ test('no token, password or address of anybody is in the log', async () => {
   await browser.post('/v1/join/look', { token: shown.token });
   await browser.post('/v1/join', withEmail(shown.token, 'other@mail.example'));
   const [confirmation] = await mailsTo(api, 'other@mail.example');
-  await browser.post('/v1/sign-up/confirm', { token: tokenIn(confirmation?.links[0]) });
+  await browser.post('/v1/sign-up/confirm', { token: tokenIn(confirmation?.links[0]), password: goodPassword });
   await browser.post('/v1/join', withEmail(tokenIn(mail?.links[0]), 'quiet@mail.example'));
   await browser.post('/v1/join', { ...withEmail(shown.token, 'not an address'), extra: 1 });
   const logged = api.logged();

@@ -59,7 +59,9 @@ test('promise TP-6: an account is founded with a company name and the time at wh
   // Confirming later does not move the time of the attestation.
   time += 60 * 60_000;
   const token = await confirmationOf('nina@north.example');
-  expect(await answerOf(joinedSchema, browser.post('/v1/sign-up/confirm', { token }))).toEqual({ outcome: 'joined' });
+  expect(await answerOf(joinedSchema, browser.post('/v1/sign-up/confirm', { token, password: goodPassword }))).toEqual({
+    outcome: 'joined',
+  });
   const me = await answerOf(meSchema, browser.fetch('/v1/me'));
   expect(me).toMatchObject({
     email: 'nina@north.example',
@@ -84,7 +86,7 @@ test('who signs up in Spanish gets the mail and the account in Spanish', async (
   await browser.post('/v1/sign-up', { ...wishOf('Acarreos', 'ana@acarreos.example'), language: 'es' });
   const [mail] = await mailsTo(api, 'ana@acarreos.example');
   expect(mail?.language).toBe('es');
-  await browser.post('/v1/sign-up/confirm', { token: tokenIn(mail?.links[0]) });
+  await browser.post('/v1/sign-up/confirm', { token: tokenIn(mail?.links[0]), password: goodPassword });
   expect(await accountsCalled('Acarreos')).toMatchObject([{ language: 'es' }]);
 });
 
@@ -102,10 +104,30 @@ test('a known and an unknown address are answered alike; only the mail tells', a
   expect(await accountsCalled('Alike')).toEqual([]);
 });
 
+test('a stranger who signs up with somebody’s address gets nothing by the click of its reader', async () => {
+  await visit().post('/v1/sign-up', wishOf('Trap', 'reader@trap.example'));
+  const token = await confirmationOf('reader@trap.example');
+  const reader = visit();
+  const refused = await problemOf(reader.post('/v1/sign-up/confirm', { token, password: 'the own one of the reader' }));
+  expect([refused.code, reader.cookies.size, await usersWith('reader@trap.example')]).toEqual([
+    'wrong_password',
+    0,
+    [],
+  ]);
+  for (let tries = 1; tries < 10; tries++)
+    await reader.post('/v1/sign-up/confirm', { token, password: `guess ${tries}` });
+  const late = await problemOf(reader.post('/v1/sign-up/confirm', { token, password: goodPassword }));
+  expect(late.code).toBe('too_many_requests');
+  time += 60 * 60_000 + 1;
+  expect((await reader.post('/v1/sign-up/confirm', { token, password: goodPassword })).status).toBe(200);
+});
+
 test('two clicks on the link at once make one account', async () => {
   await visit().post('/v1/sign-up', wishOf('Double', 'double@click.example'));
   const token = await confirmationOf('double@click.example');
-  const answers = await Promise.all([1, 2, 3].map(() => visit().post('/v1/sign-up/confirm', { token })));
+  const answers = await Promise.all(
+    [1, 2, 3].map(() => visit().post('/v1/sign-up/confirm', { token, password: goodPassword })),
+  );
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 410, 410]);
   expect(await accountsCalled('Double')).toHaveLength(1);
   expect(await usersWith('double@click.example')).toHaveLength(1);
@@ -114,7 +136,7 @@ test('two clicks on the link at once make one account', async () => {
 test('a link that was used, is old or never was answers alike', async () => {
   await visit().post('/v1/sign-up', wishOf('Used', 'used@over.example'));
   const used = await confirmationOf('used@over.example');
-  expect((await visit().post('/v1/sign-up/confirm', { token: used })).status).toBe(200);
+  expect((await visit().post('/v1/sign-up/confirm', { token: used, password: goodPassword })).status).toBe(200);
   await visit().post('/v1/sign-up', wishOf('Old', 'old@over.example'));
   const old = await confirmationOf('old@over.example');
   await asDatabaseOwner(
@@ -123,7 +145,9 @@ test('a link that was used, is old or never was answers alike', async () => {
   );
   const answers: string[] = [];
   for (const token of [used, old, 'a'.repeat(43)]) {
-    const { requestId, ...problem } = await problemOf(visit().post('/v1/sign-up/confirm', { token }));
+    const { requestId, ...problem } = await problemOf(
+      visit().post('/v1/sign-up/confirm', { token, password: goodPassword }),
+    );
     answers.push(JSON.stringify(problem));
   }
   expect(new Set(answers).size).toBe(1);
@@ -137,9 +161,11 @@ test('of two sign-ups with one address, the second to be confirmed changes nothi
   await visit().post('/v1/sign-up', wishOf('Second wish', 'two@wishes.example'));
   const second = await confirmationOf('two@wishes.example');
   expect(second).not.toBe(first);
-  expect((await visit().post('/v1/sign-up/confirm', { token: second })).status).toBe(200);
+  expect((await visit().post('/v1/sign-up/confirm', { token: second, password: goodPassword })).status).toBe(200);
   const late = visit();
-  expect((await problemOf(late.post('/v1/sign-up/confirm', { token: first }))).code).toBe('link_over');
+  expect((await problemOf(late.post('/v1/sign-up/confirm', { token: first, password: goodPassword }))).code).toBe(
+    'link_over',
+  );
   expect(late.cookies.size).toBe(0);
   expect(await accountsCalled('First wish')).toEqual([]);
 });

@@ -3,7 +3,7 @@ import type { SignInParts } from '../sign-in/sign-in-parts.ts';
 
 /** Something that may be done so often by, or to, one thing: a network address, an e-mail address, a user. */
 export type Turn = {
-  purpose: 'sign-up' | 'join' | 'join mail' | 'mail' | 'found';
+  purpose: 'sign-up' | 'join' | 'join mail' | 'mail' | 'found' | 'confirm';
   of: string;
   most: number;
   windowSeconds: number;

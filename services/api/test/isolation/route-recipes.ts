@@ -133,7 +133,7 @@ export const routeRecipes: Record<string, RouteRecipe> = {
       password: 'correct horse battery',
     }),
   },
-  'POST /v1/sign-up/confirm': { body: () => ({ token: noToken }) },
+  'POST /v1/sign-up/confirm': { body: () => ({ token: noToken, password: 'correct horse battery' }) },
 
   'GET /v1/audit': { queries: (world) => ['', ...world.things.map((thing) => `?subjectId=${thing.id}`)] },
   'GET /v1/audit.csv': {},
