@@ -2,7 +2,7 @@ import { normalizeFieldValue } from '@ticket-pros/contracts/normalize-field-valu
 import type { PageWord } from '../../text/page-word.ts';
 import type { Candidate } from '../find-candidates.ts';
 import type { Row } from './build-rows.ts';
-import { addressSigns, nameRow, nameSigns, type RowName } from './name-row.ts';
+import { addressSigns, isTradeAlone, nameRow, nameSigns, type RowName, withoutRegistration } from './name-row.ts';
 import { repairCompany } from './repair-company.ts';
 import { repairText } from './repair-text.ts';
 
@@ -14,7 +14,11 @@ const headShare = 0.5;
 const headRows = 22;
 /** Rows of one block follow each other within this many heights of a row. */
 const widestGap = 1.4;
+const widestGapInName = 2.6;
 const mostAddressRows = 6;
+/** With the country, an address ends; the name of a mall or of a branch may follow. */
+const endsInCountry =
+  /\b(?:MALAYSIA|SINGAPORE|U\.?S\.?A|UNITED STATES|CANADA|MEXICO|UNITED KINGDOM|AUSTRALIA|INDIA|INDONESIA|DEUTSCHLAND|GERMANY|FRANCE|ESPAÑA)\W*$/i;
 const mostRowsBetween = 6;
 
 /** The company at the head of a receipt and the address below its name. */
@@ -53,7 +57,7 @@ function findCompanyRows(head: readonly NamedRow[]): (Block & { last: number }) 
   for (const [i, row] of head.entries()) {
     if (!mayBeName(row)) continue;
     seen++;
-    const signs = nameSigns(row.text);
+    const signs = isTradeAlone(row.text) && nameSigns(row.text) < 3 ? 0 : nameSigns(row.text);
     let score = 0.45 + 0.1 * signs;
     if (seen === 1) score += 0.12;
     if (seen === 2) score += 0.06;
@@ -62,7 +66,8 @@ function findCompanyRows(head: readonly NamedRow[]): (Block & { last: number }) 
     if (addressAt >= 0 && addressAt < i) score -= 0.25;
     if (bodyAt >= 0 && bodyAt < i) score -= 0.25;
     if (/^[\p{Ll} ]+$/u.test(row.text)) score -= 0.3;
-    if (row.left > (left + right) / 2 || heightOf(row) > 1.9 * ordinary) score -= 0.2;
+    // a stamp or a note beside the print
+    if (row.left > (left + right) / 2) score -= 0.2;
     if (best !== null && score <= best.score) continue;
     const rows = [...rowsBefore(head, i), row];
     best = { rows, score: Math.min(1, score), last: i };
@@ -70,7 +75,8 @@ function findCompanyRows(head: readonly NamedRow[]): (Block & { last: number }) 
   return best;
 }
 
-function mayBeName({ text, name }: NamedRow): boolean {
+function mayBeName({ text: whole, name }: NamedRow): boolean {
+  const text = withoutRegistration(whole);
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 3 || letters < 0.5 * text.replaceAll(' ', '').length) return false;
   return name === 'name' || name === 'plain' || (name === 'address' && addressSigns(text) < 2);
@@ -80,13 +86,9 @@ function mayBeName({ text, name }: NamedRow): boolean {
 function rowsBefore(head: readonly NamedRow[], i: number): NamedRow[] {
   const [row, before] = [head[i], head[i - 1]];
   if (row === undefined || before === undefined || !mayBeName(before) || nameSigns(before.text) === 3) return [];
-  if (/^[\p{Ll} ]+$/u.test(before.text) || row.top - before.bottom > widestGap * heightOf(row)) return [];
-  const own = row.text.replace(/\([^)]*\)/g, '').split(/\s+/);
-  const telling = own.filter(
-    (word) => /\p{L}{2}/u.test(word) && nameSigns(word) === 0 && !/^(?:SDN|AND|OF|THE)\.?$/i.test(word),
-  );
+  if (/^[\p{Ll} ]+$/u.test(before.text) || row.top - before.bottom > widestGapInName * heightOf(row)) return [];
   const closes = /^[^(]*\)/.test(row.text);
-  if (!closes && (telling.length > 0 || nameSigns(row.text) < 3)) return [];
+  if (!closes && !(isTradeAlone(row.text) && nameSigns(row.text) === 3)) return [];
   return [...rowsBefore(head, i - 1), before];
 }
 
@@ -114,7 +116,7 @@ function findAddressRows(head: readonly NamedRow[], companyAt: number): Block | 
     if (isOther && addressSigns(cut) === 0) break;
     if (isOther && cut === row.text && addressSigns(cut) < 1.5) break;
     rows.push({ ...row, words: wordsUpTo(row.words, cut.length), text: cut });
-    if (cut !== row.text) break;
+    if (cut !== row.text || endsInCountry.test(cut)) break;
   }
   const signs = rows.reduce((sum, { text }) => sum + addressSigns(text), 0);
   return rows.length === 0 ? null : { rows, score: Math.min(1, 0.5 + 0.1 * signs) };
@@ -122,7 +124,7 @@ function findAddressRows(head: readonly NamedRow[], companyAt: number): Block | 
 
 /** What stands in a row before a telephone number. */
 function beforeContact(text: string): string {
-  return text.replace(/\W*\b(?:TEL|PHONE|PH|FAX|TELEPHONE|H\/P)(?![A-Z]).*$/i, '');
+  return text.replace(/\W*\b(?:TEL|PHONE|PH|FAX|TELEPHONE|TE[1I]|H\/P)(?![A-Z]).*$/i, '');
 }
 
 function wordsUpTo(words: readonly PageWord[], length: number): PageWord[] {

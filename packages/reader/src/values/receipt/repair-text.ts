@@ -11,7 +11,9 @@ export function repairText(text: string): string {
       )
       // an O among the digits of a postal code or a house number
       .replace(/\b(?=(?:[\dOD]){5}\b)(?=(?:\D*\d){3})[\dOD]+/g, (code) => code.replace(/[OD]/g, '0'))
-      .replace(/(?<=[\p{L}\p{N})])\((?=[\p{L}\p{N}])/gu, ' (')
+      // `7/l18B`
+      .replace(/(?<=\d\/?)[lI|](?=\d)/g, '1')
+      .replace(/(?<=[\p{L}\p{N}).])\((?=[\p{L}\p{N}])/gu, ' (')
       .replace(/\)(?=[\p{L}\p{N}])/gu, ') ')
       .replace(/ +([,;])/g, '$1')
       .replace(/\( /g, '(')
