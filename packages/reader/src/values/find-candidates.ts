@@ -19,16 +19,22 @@ export type Candidate = Typed & {
 /** Where a value stands to its label; `form` where a form's place and no label leads to it, `column` in a table. */
 export type Relation = LabelRelation | 'unlabelled' | 'form' | 'column';
 
-const plainRelation: Record<LabelRelation, number> = { right: 1, below: 0.9, above: 0.75 };
+/** Where the labels of a form have their values: most of them right or below, or all of them above. */
+export type LabelHabit = 'beside' | 'above';
+const plainRelation: Record<LabelHabit, Record<LabelRelation, number>> = {
+  beside: { right: 1, below: 0.9, above: 0.75 },
+  above: { right: 0.85, below: 0.5, above: 0.97 },
+};
 /** Labels of these words stand under the line that they name. */
 const underTheLine = /SIGN|PRINT|AUTHORIZED|RECEIVED|APPROVED|ACCEPTED|REP$/;
 
-/** Looks right of, below and, for signatures, above every label for values of its fields' types. */
+/** Looks right of, below and, for signatures and where it is the form's habit, above every label for values of its fields' types. */
 export function findCandidates(
   segments: readonly Segment[],
   labels: readonly Label[],
   ticketType: TicketType,
   dayOrder: DayOrder,
+  habit: LabelHabit,
 ): Candidate[] {
   const phrases = splitAtLabels(segments, labels);
   const shifts = measureShifts(labels, phrases);
@@ -40,7 +46,7 @@ export function findCandidates(
       const field = fields.get(meaning.field);
       return field === undefined
         ? []
-        : places.flatMap((place) => readPlace(field, label, meaning.certainty, place, dayOrder));
+        : places.flatMap((place) => readPlace(field, label, meaning.certainty, place, dayOrder, habit));
     });
   });
 }
@@ -50,14 +56,23 @@ function readWell(type: Field['type'], confidence: number): number {
   return type === 'text' ? 0.35 + 0.65 * confidence : 0.6 + 0.4 * confidence;
 }
 
-function readPlace(field: Field, label: Label, certainty: number, place: Place, dayOrder: DayOrder): Candidate[] {
-  if (place.relation === 'above' && !(field.type === 'text' && underTheLine.test(label.wording))) return [];
+function readPlace(
+  field: Field,
+  label: Label,
+  certainty: number,
+  place: Place,
+  dayOrder: DayOrder,
+  habit: LabelHabit,
+): Candidate[] {
+  if (place.relation === 'above' && habit === 'beside' && !(field.type === 'text' && underTheLine.test(label.wording)))
+    return [];
   // what is below a signature's line is the next thing on the form
   if (place.relation === 'below' && /SIGNATURE$/.test(label.wording)) return [];
   const words = field.type === 'text' ? [...place.words, ...place.more] : place.words;
   const typed = readTyped(field.type, words, dayOrder);
   if (typed === null) return [];
   const seen = typed.words.reduce((sum, word) => sum + word.confidence, 0) / typed.words.length;
-  const score = certainty * plainRelation[place.relation] * place.nearness * typed.fit * readWell(field.type, seen);
+  const score =
+    certainty * plainRelation[habit][place.relation] * place.nearness * typed.fit * readWell(field.type, seen);
   return [{ ...typed, field: field.name, label, relation: place.relation, score }];
 }

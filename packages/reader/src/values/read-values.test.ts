@@ -309,3 +309,27 @@ test('the wordings of haulers, water and mixer drivers and oilfields', () => {
     end_time: '09:15',
   });
 });
+
+test('a form whose labels stand under their lines', () => {
+  const values = read(
+    madeUpWords(
+      [100, 300, '13-DEC-2026'],
+      [100, 345, 'Date'],
+      [100, 420, 'JUNIPER BUILDERS'],
+      [100, 465, 'Client'],
+      [100, 540, 'GREASEWOOD CANYON'],
+      [100, 585, 'Ship To Address'],
+      [100, 660, 'OMAR LEDFORD'],
+      [100, 705, "Driver's Name"],
+      [700, 660, 'TRK95'],
+      [700, 705, 'Truck/Unit'],
+    ),
+  );
+  expect(values).toEqual({
+    date: '2026-12-13',
+    customer: 'JUNIPER BUILDERS',
+    location: 'GREASEWOOD CANYON',
+    driver: 'OMAR LEDFORD',
+    truck_number: 'TRK95',
+  });
+});

@@ -17,8 +17,9 @@ import { buildSegments } from '../text/build-segments.ts';
 import { boxAround, type PageWord } from '../text/page-word.ts';
 import { assignValues, type Chosen } from './assign-values.ts';
 import { findAdjacentUnits } from './find-adjacent-units.ts';
-import { type Candidate, findCandidates } from './find-candidates.ts';
+import type { Candidate } from './find-candidates.ts';
 import { findCompany } from './find-company.ts';
+import { findLabelled } from './find-labelled.ts';
 import { findLabels, type Label, labelWordings } from './find-labels.ts';
 import { findRelatedNumbers } from './find-related-numbers.ts';
 import { findStampedNumber } from './find-stamped-number.ts';
@@ -52,7 +53,7 @@ export function readValues(
   );
   const lineItems = readLineItems(segments, ticketType.table, dayOrder);
   const labels = labelsBesideTables(findLabels(segments, ticketType), lineItems);
-  const labelled = findCandidates(segments, labels, ticketType, dayOrder);
+  const labelled = findLabelled(segments, labels, ticketType, dayOrder);
   const unlabelled = [...findCompany(segments, labels, ticketType), ...findStampedNumber(segments, ticketType)];
   const isReceipt = ticketType.key === receiptTicketType.key;
   const plain = isReceipt
