@@ -5,6 +5,8 @@ import type { IndexedName, NameIndex } from './index-names.ts';
 
 /** So many names of a list are compared with the recognizer's steps themselves. */
 const mostSimilar = 40;
+/** Names of which less is there are not it. */
+const leastShare = 0.2;
 /** What a sign may be beside the likeliest has to have at least this chance. */
 const leastChance = 0.02;
 
@@ -30,6 +32,7 @@ export function findSimilar({ names, starts, owners }: NameIndex, steps: Steps):
     // of two names that are there as a whole, the longer one
     const share = (common / name.pairs) * (1 - 1 / (2 + common));
     const last = best.at(-1);
+    if (common < leastShare * name.pairs) continue;
     if (best.length >= mostSimilar && last !== undefined && last.share >= share) continue;
     const at = best.findIndex((other) => other.share < share);
     best.splice(at < 0 ? best.length : at, 0, { name, share });

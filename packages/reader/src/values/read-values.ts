@@ -61,7 +61,7 @@ export function readValues(
     : candidatesBesideTables([...labelled, ...unlabelled], lineItems);
   const joined = joinForm(plain, evidence, ticketType);
   const units = joined.units;
-  const candidates = withNames(joined.candidates, knowNames(lists), ticketType);
+  const candidates = withNames(joined.candidates, splitAtLabels(segments, labels), knowNames(lists), ticketType);
   const assigned = [...assignValues(candidates), ...units.map(unrivalled)];
   const adjacent = findAdjacentUnits(assigned, segments, ticketType)
     .filter(({ field }) => !evidence.blank.has(field))
