@@ -29,9 +29,11 @@ export function TeachingNote({ wouldChange, ticketType }: TeachingNoteProps) {
         <p className={styles.words} role="status">
           {wouldChange && (
             <>
-              {wouldChange.examples === 0
-                ? t('review.teaching.first')
-                : t('review.teaching.known', { count: wouldChange.examples })}{' '}
+              <span className={styles.known} data-open={isOpen}>
+                {wouldChange.examples === 0
+                  ? t('review.teaching.first')
+                  : t('review.teaching.known', { count: wouldChange.examples })}
+              </span>{' '}
               <b>{t('review.teaching.change', { count: wouldChange.tickets.length })}</b>
             </>
           )}

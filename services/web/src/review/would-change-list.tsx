@@ -19,8 +19,7 @@ interface WouldChangeListProps {
 export function WouldChangeList({ tickets, ticketType }: WouldChangeListProps) {
   const { t } = useTranslation();
   const fieldLabel = useFieldLabel();
-  const shown = (field: string, value: string | null) =>
-    value === null ? t('audit.nothing') : formatFieldValue(ticketType, field, value);
+  const shown = (field: string, value: string) => formatFieldValue(ticketType, field, value);
   return (
     <ul className={styles.tickets} aria-label={t('review.teaching.list')}>
       {tickets.slice(0, mostShown).map(({ ticketId, ticketNumber, changes }) => (
@@ -30,10 +29,11 @@ export function WouldChangeList({ tickets, ticketType }: WouldChangeListProps) {
           </Link>
           <dl className={styles.changes}>
             {changes.map(({ field, from, to }) => (
-              <div key={field}>
+              <div key={`${field} ${from} ${to}`}>
                 <dt>{fieldLabel(field)}</dt>
                 <dd>
-                  <del>{shown(field, from)}</del> <ChangeArrow /> <ins>{shown(field, to)}</ins>
+                  {from === null ? t('audit.nothing') : <del>{shown(field, from)}</del>} <ChangeArrow />{' '}
+                  <ins>{to === null ? t('audit.nothing') : shown(field, to)}</ins>
                 </dd>
               </div>
             ))}

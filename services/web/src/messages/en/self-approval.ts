@@ -10,7 +10,7 @@ export const selfApproval = {
     label: 'On tickets that approve themselves there may be at most',
     oneIn: '1 wrong value in {{values}}',
     strictest: 'The fewest tickets approve themselves.',
-    usual: 'What most start with.',
+    usual: 'As it is set for a new account.',
     loosest: 'The most tickets approve themselves.',
   },
   measured: {

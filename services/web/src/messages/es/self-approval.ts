@@ -12,7 +12,7 @@ export const selfApproval: typeof english = {
     label: 'En los tickets que se aprueban solos puede haber, como mucho,',
     oneIn: '1 valor equivocado de cada {{values}}',
     strictest: 'Así se aprueban solos menos tickets.',
-    usual: 'Con lo que empieza la mayoría.',
+    usual: 'Así empieza una cuenta nueva.',
     loosest: 'Así se aprueban solos más tickets.',
   },
   measured: {
