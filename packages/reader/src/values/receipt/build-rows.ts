@@ -5,6 +5,8 @@ import { type Area, areaAround, type PageWord } from '../../text/page-word.ts';
 export type Row = Area & { words: readonly PageWord[]; page: number };
 
 const leastOverlap = 0.5;
+/** Boxes of neighbours may run into each other by this share of the narrower one. */
+const mostCovered = 0.3;
 /** A mark of this share of the ordinary height is a speck, a rule or a signature's stroke. */
 const leastHeight = 0.45;
 
@@ -24,8 +26,11 @@ export function buildRows(words: readonly PageWord[]): Row[] {
 
 function isBeside(row: Row, other: Area): boolean {
   if (sharedHeight(row, other) < leastOverlap) return false;
-  const covers = row.words.some((word) => Math.min(word.right, other.right) - Math.max(word.left, other.left) > 0);
-  return !covers;
+  const width = other.right - other.left;
+  return row.words.every((word) => {
+    const shared = Math.min(word.right, other.right) - Math.max(word.left, other.left);
+    return shared < mostCovered * Math.min(width, word.right - word.left);
+  });
 }
 
 function toRow(words: readonly PageWord[]): Row {

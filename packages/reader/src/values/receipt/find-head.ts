@@ -69,8 +69,8 @@ function findCompanyRows(head: readonly NamedRow[]): (Block & { last: number }) 
     // a stamp or a note beside the print
     if (row.left > (left + right) / 2) score -= 0.2;
     if (best !== null && score <= best.score) continue;
-    const rows = [...rowsBefore(head, i), row];
-    best = { rows, score: Math.min(1, score), last: i };
+    const after = rowsAfter(head, i);
+    best = { rows: [...rowsBefore(head, i), row, ...after], score: Math.min(1, score), last: i + after.length };
   }
   return best;
 }
@@ -90,6 +90,13 @@ function rowsBefore(head: readonly NamedRow[], i: number): NamedRow[] {
   const closes = /^[^(]*\)/.test(row.text);
   if (!closes && !(isTradeAlone(row.text) && nameSigns(row.text) === 3)) return [];
   return [...rowsBefore(head, i - 1), before];
+}
+
+/** A name goes on where its first row ends in `&`, or the next one begins with it. */
+function rowsAfter(head: readonly NamedRow[], i: number): NamedRow[] {
+  const [row, next] = [head[i], head[i + 1]];
+  if (row === undefined || next === undefined || !mayBeName(next)) return [];
+  return /(?:&|\bAND)$/i.test(row.text) || /^(?:&|AND\b)/i.test(next.text) ? [next] : [];
 }
 
 function findAddressRows(head: readonly NamedRow[], companyAt: number): Block | null {

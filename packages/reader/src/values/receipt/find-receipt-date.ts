@@ -115,7 +115,8 @@ function digitsForLetters(text: string): string {
   return text
     .replace(/(?<=[\d/.-])[Oo](?=[\d/.-])/g, '0')
     .replace(/(?<=[\d/.-])[Il|](?=[\d/.-])/g, '1')
-    .replace(/\b[Oo](?=\d[/.-]\d)/g, '0');
+    .replace(/\b[Oo](?=\d[/.-]\d)/g, '0')
+    .replace(/(?<=\d)[~_](?=\d)/g, '-');
 }
 
 function wordsWithin(words: readonly PageWord[], from: number, to: number): PageWord[] {

@@ -30,7 +30,7 @@ const leastScore = 0.4;
  * below the change.
  */
 export function findTotal(rows: readonly Row[]): Candidate[] {
-  const entries = readEntries(rows);
+  const entries = withRounded(readEntries(rows));
   const end = entries.find(({ name }) => name === 'change')?.row ?? rows.length;
   const byAmount = new Map<number, Entry[]>();
   for (const entry of entries) {
@@ -64,6 +64,20 @@ export function findTotal(rows: readonly Row[]): Candidate[] {
 function scoreOf({ name, row, certainty }: Entry, end: number, rows: number): number {
   const later = 0.05 * (row / Math.max(1, rows));
   return (worth[name] ?? 0) * certainty + later - (row > end ? belowTheEnd : 0);
+}
+
+/** What is called a rounding but is as large as the total before it is the total after it. */
+function withRounded(entries: readonly Entry[]): Entry[] {
+  return entries.map((entry) =>
+    entry.name === 'adjustment' && isRounding(entry, entries) ? { ...entry, name: 'payable' } : entry,
+  );
+}
+
+function isRounding({ cents, row }: Entry, entries: readonly Entry[]): boolean {
+  return entries.some(
+    (base) =>
+      base.name === 'total' && base.row < row && base.cents !== cents && Math.abs(base.cents - cents) <= mostRounding,
+  );
 }
 
 function readEntries(rows: readonly Row[]): Entry[] {
@@ -110,7 +124,8 @@ function isCashLessChange(cents: number, entries: readonly Entry[]): boolean {
 }
 
 /** Whether a subtotal or an earlier total, with some of the taxes and with or without the adjustments, makes the amount. */
-function isSum({ cents, row }: Entry, entries: readonly Entry[]): boolean {
+function isSum(entry: Entry, entries: readonly Entry[]): boolean {
+  const { cents } = entry;
   const sum = (wanted: AmountName): number =>
     [
       ...new Map(entries.filter(({ name }) => name === wanted).map((entry) => [entry.row, entry.cents])).values(),
@@ -119,10 +134,7 @@ function isSum({ cents, row }: Entry, entries: readonly Entry[]): boolean {
   const taxes = entries.filter(({ name, cents: tax }) => name === 'tax' && tax > 0).map((entry) => entry.cents);
   const bases = entries.filter(({ name, cents: base }) => (name === 'subtotal' || name === 'total') && base !== cents);
   const added = [0, ...taxes, taxes.reduce((all, tax) => all + tax, 0)];
-  const isRounded = bases.some(
-    (base) => base.name === 'total' && base.row < row && Math.abs(base.cents - cents) <= mostRounding,
-  );
-  if (isRounded) return true;
+  if (isRounding(entry, entries)) return true;
   return bases.some((base) =>
     added.some((tax) => {
       const plain = base.cents + tax;

@@ -1,3 +1,5 @@
+import { readAmount } from './read-amount.ts';
+
 /** What a row at the head of a receipt is, as far as its words tell. */
 export type RowName = 'name' | 'address' | 'registration' | 'contact' | 'paper' | 'body' | 'plain';
 
@@ -11,7 +13,7 @@ const registration =
 const taxNumber =
   /\b(?:G ?S ?T|VAT|S ?S ?T|TAX|TIN)\b.{0,16}(?:\d{6}|\d[\d -]{7})|\bG ?S ?T ?(?:REG|ID|NO)|GSTREG|GSTID|TAX ?ID|LICEN[SC]EE?\b/;
 const contact =
-  /\b(?:TE[L1I]|TELE?PHONE|PHONE|PH|FAX|H\/?P|HOTLINE|MOBILE ?(?:NO|:|\d)|WHATSAPP|CALL|E-?MAIL|WEB(?:SITE)?|VISIT|FOLLOW)\b|^TEL|FAX\b|@[A-Z]|WWW|HTTPS?:|\.COM\b|^\W*\+?\(?\d{2,3}\)?[-. ]{1,2}\d{3,4}[-. ]?\d{3,4}\W*$|\(?\b\d{3}\)?[-. ]{1,2}\d{3}[-. ]\d{4}\b|\b0\d{1,2}[- ]\d{6,8}\b/;
+  /\b(?:TE[L1I]|TELE?PHONE|PHONE|PH|FAX|H\/?P|HOTLINE|MOBILE ?(?:NO|:|\d)|WHATSAPPS?|CALL|E-?MAIL|WEB(?:SITE)?|VISIT|FOLLOW)\b|^TEL|FAX\b|@[A-Z]|WWW|HTTPS?:|\.COM\b|^\W*\+?\(?\d{2,3}\)?[-. ]{1,2}\d{3,4}[-. ]?\d{3,4}\W*$|\(?\b\d{3}\)?[-. ]{1,2}\d{3}[-. ]\d{4}\b|\b0\d{1,2}[- ]\d{6,8}\b|\+\d{2,}/;
 const paper =
   /^\W*(?:(?:SIMPLIFIED|CASH|SALES?|TAX|DUPLICATE|CUSTOMER|OFFICIAL|ORIGINAL|GST|RETAIL)\W*)*(?:INVOICE|INVOYCE|INUOICE|RECEIPT|BILL|COPY|SLIP|CASH SALES?)\b|TAX ?INVOICE|INVOICE ?\/|^\W*(?:DUPLICATE|REPRINT|WELCOME|THANK)/;
 const body =
@@ -57,6 +59,7 @@ export function nameRow(text: string): RowName {
   if (paper.test(upper)) return 'paper';
   if (registration.test(upper) && nameSigns(withoutRegistration(text)) < 3) return 'registration';
   if (nameSigns(text) === 3 && addressSigns(text) < 2) return 'name';
+  if (text.split(' ').some((word) => readAmount(word) !== null)) return 'body';
   if (body.test(upper) && addressSigns(text) < 2) return 'body';
   if (addressSigns(text) >= 1) return 'address';
   return 'plain';

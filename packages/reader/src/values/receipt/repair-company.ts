@@ -12,6 +12,8 @@ export function repairCompany(text: string): string {
     // `CAFESDN BHD`, `(M)BHD`, `PTYLTD`
     .replace(/(?<=\p{L}{3}|\))(?=SDN\.? ?B[HN]D\b)/giu, ' ')
     .replace(/\b(SDN|PTY)(\.?)[ ,]*(?=(?:B\p{Lu}{2}|\p{Lu}HD|LTD)\b)/giu, '$1$2 ')
+    .replace(/\b5\/B\b/g, 'S/B')
+    .replace(/\b(MRS?|DR)\.(?=\p{L})/giu, '$1. ')
     // after one half of a form stands the other
     .replace(/\bSDN(\.?) (?!BHD)\p{L}{3}(?=\.?$)/iu, 'SDN$1 BHD')
     .replace(/\s+/g, ' ')

@@ -11,11 +11,13 @@ export function repairText(text: string): string {
       )
       // an O among the digits of a postal code or a house number
       .replace(/\b(?=(?:[\dOD]){5}\b)(?=(?:\D*\d){3})[\dOD]+/g, (code) => code.replace(/[OD]/g, '0'))
+      // `G3O`, `ANG5A`
+      .replace(/(?<=\b\p{Lu}?\d+)O\b/gu, '0')
+      .replace(/(?<=\p{Lu}{2})5(?=\p{Lu})/gu, 'S')
       // `7/l18B`
       .replace(/(?<=\d\/?)[lI|](?=\d)/g, '1')
       .replace(/(?<=[\p{L}\p{N}).])\((?=[\p{L}\p{N}])/gu, ' (')
       .replace(/\)(?=[\p{L}\p{N}])/gu, ') ')
-      .replace(/ +([,;])/g, '$1')
       .replace(/\( /g, '(')
       .replace(/ \)/g, ')')
       .replace(/\s+/g, ' ')
