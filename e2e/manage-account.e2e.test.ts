@@ -231,12 +231,14 @@ test('promise TP-8: an owner sees how many requests wait and until when, answers
   await crew.context().close();
 }, 120_000);
 
+const pages = ['/account', '/approval', '/forms', '/audit', '/api-keys', '/privacy-requests'];
+
 test('nobody but owners is offered these pages, and who types their address is told whom to ask', async () => {
   page = await product.open('office', 'desk');
   await page.goto('/tickets');
   await page.getByRole('link', { name: 'People' }).waitFor();
   expect(await menuButton().count()).toBe(0);
-  for (const path of ['/account', '/audit', '/api-keys', '/privacy-requests']) {
+  for (const path of pages) {
     await page.goto(path);
     await page.getByRole('heading', { name: 'This page is for owners' }).waitFor();
   }
@@ -246,6 +248,8 @@ test('what could not be loaded says so, and is there after another try', async (
   page = await product.open('owner', 'phone');
   for (const [path, address, there] of [
     ['/account', '**/v1/account', 'Company'],
+    ['/approval', '**/v1/self-approval', 'Which tickets'],
+    ['/forms', '**/v1/forms', 'No form is known yet'],
     ['/audit', '**/v1/audit?*', 'Today'],
     ['/api-keys', '**/v1/api-keys', 'No'],
     ['/privacy-requests', '**/v1/privacy-requests', 'No open requests'],
@@ -259,7 +263,6 @@ test('what could not be loaded says so, and is there after another try', async (
   }
 }, 120_000);
 
-const pages = ['/account', '/audit', '/api-keys', '/privacy-requests'];
 // Each screen, colour scheme and language once; ALL_LOOKS=1 takes more combinations.
 const everyLook: [Screen, 'light' | 'dark', string][] = [
   ['desk', 'light', 'en-US'],

@@ -248,4 +248,7 @@ export const screenshotViews: View[] = [
     },
   },
   { name: 'people-invitations', role: 'owner', show: async (page) => void (await page.goto('/people/invitations')) },
+  { name: 'approval', role: 'owner', show: async (page) => void (await page.goto('/approval')) },
+  { name: 'forms', role: 'owner', show: async (page) => void (await page.goto('/forms')) },
+  { name: 'read-again', role: 'office', show: async (page) => void (await page.goto('/tickets/read-again')) },
 ];
