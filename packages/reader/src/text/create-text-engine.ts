@@ -7,6 +7,8 @@ import type { TextEngine } from './text-engine.ts';
 export type TextEngineOptions = {
   /** `best`: PP-OCR, and Tesseract where the native runtime of PP-OCR can't be loaded. */
   engine?: 'best' | 'paddle' | 'tesseract';
+  /** By Tesseract's codes, such as `spa`. PP-OCR knows the signs of English alone, so that Tesseract reads all others. */
+  language?: string;
   models?: Models;
   /** How the native runtime is loaded. */
   load?: typeof loadRuntime;
@@ -17,11 +19,12 @@ export type TextEngineOptions = {
 /** The engine that reads pages. Nothing is loaded before the first page, and nothing is ever fetched. */
 export function createTextEngine({
   engine = 'best',
+  language = 'eng',
   models = englishModels,
   load = loadRuntime,
   onFallback,
 }: TextEngineOptions = {}): TextEngine {
-  if (engine === 'tesseract') return createTesseractEngine();
+  if (engine === 'tesseract' || language !== 'eng') return createTesseractEngine(language);
   const paddle = createPaddleEngine({ models, load });
   return engine === 'paddle' ? paddle : withFallback(paddle, onFallback);
 }

@@ -4,9 +4,7 @@ import { locatePage, straightenPage } from '../../image/straighten-page.ts';
 import { spanOf } from '../page-word.ts';
 import type { EngineWord, PageText } from '../text-engine.ts';
 import { eraseWords, mergeWords } from './merge-words.ts';
-
-/** `page`: find columns, lines and their order; `scattered`: find as much text as possible, wherever it stands. */
-export type TextLayout = 'page' | 'scattered';
+import type { TextLayout } from './open-tesseract.ts';
 
 /**
  * The page lies the right way up when this share of its letters stands in words read well, and there are this many of
