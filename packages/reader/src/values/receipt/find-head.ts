@@ -48,7 +48,7 @@ function headOf(rows: readonly Row[]): NamedRow[] {
 type Block = { rows: NamedRow[]; score: number };
 
 function findCompanyRows(head: readonly NamedRow[]): (Block & { last: number }) | null {
-  const bodyAt = head.findIndex(({ name }, i) => i > 2 && name === 'body');
+  const bodyAt = head.findIndex(({ name }, i) => i > 2 && (name === 'body' || name === 'priced'));
   const addressAt = head.findIndex(({ text }) => addressSigns(text) >= 2);
   const ordinary = median(head.map(heightOf));
   const [left, right] = [Math.min(...head.map((row) => row.left)), Math.max(...head.map((row) => row.right))];
@@ -107,6 +107,7 @@ function findAddressRows(head: readonly NamedRow[], companyAt: number): Block | 
         i <= companyAt + mostRowsBetween &&
         name !== 'registration' &&
         name !== 'body' &&
+        name !== 'priced' &&
         name !== 'paper' &&
         addressSigns(beforeContact(text)) >= least,
     );
@@ -118,6 +119,7 @@ function findAddressRows(head: readonly NamedRow[], companyAt: number): Block | 
   for (const row of head.slice(start, start + mostAddressRows)) {
     const before = rows.at(-1);
     if (before !== undefined && row.top - before.bottom > widestGap * heightOf(row)) break;
+    if (row.name === 'priced') break;
     const isOther = row.name !== 'address' && row.name !== 'plain' && row.name !== 'name';
     const cut = beforeContact(row.text);
     if (isOther && addressSigns(cut) === 0) break;

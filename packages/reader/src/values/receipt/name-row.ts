@@ -1,7 +1,7 @@
 import { readAmount } from './read-amount.ts';
 
 /** What a row at the head of a receipt is, as far as its words tell. */
-export type RowName = 'name' | 'address' | 'registration' | 'contact' | 'paper' | 'body' | 'plain';
+export type RowName = 'name' | 'address' | 'registration' | 'contact' | 'paper' | 'body' | 'priced' | 'plain';
 
 /** Ends of companies' names in the law of several countries; letters alone, so that points and spaces don't count. */
 const legalEnd =
@@ -13,11 +13,11 @@ const registration =
 const taxNumber =
   /\b(?:G ?S ?T|VAT|S ?S ?T|TAX|TIN)\b.{0,16}(?:\d{6}|\d[\d -]{7})|\bG ?S ?T ?(?:REG|ID|NO)|GSTREG|GSTID|TAX ?ID|LICEN[SC]EE?\b/;
 const contact =
-  /\b(?:TE[L1I]|TELE?PHONE|PHONE|PH|FAX|H\/?P|HOTLINE|MOBILE ?(?:NO|:|\d)|WHATSAPPS?|CALL|E-?MAIL|WEB(?:SITE)?|VISIT|FOLLOW)\b|^TEL|FAX\b|@[A-Z]|WWW|HTTPS?:|\.COM\b|^\W*\+?\(?\d{2,3}\)?[-. ]{1,2}\d{3,4}[-. ]?\d{3,4}\W*$|\(?\b\d{3}\)?[-. ]{1,2}\d{3}[-. ]\d{4}\b|\b0\d{1,2}[- ]\d{6,8}\b|\+\d{2,}/;
+  /\b(?:TE[L1I]|TELE?PHONE|PHONE|PH|FAX|H\/?P|HOTLINE|MOBILE ?(?:NO|:|\d)|WHATSAPPS?|CALL|E-?MAIL|WEB(?:SITE)?|VISIT|FOLLOW)\b|^TEL|FAX\b|@[A-Z]|WWW|HTTPS?:|\.COM\b|^\W*\+?\(?\d{2,3}\)?[-. ]{1,2}\d{3,4}[-. ]?\d{3,4}\W*$|\(?\b\d{3}\)?[-. ]{1,2}\d{3}[-. ]\d{4}\b|\b0\d{1,2}[- ]\d{3,4} ?\d{3,4}\b|\+\d{2,}/;
 const paper =
   /^\W*(?:(?:SIMPLIFIED|CASH|SALES?|TAX|DUPLICATE|CUSTOMER|OFFICIAL|ORIGINAL|GST|RETAIL)\W*)*(?:INVOICE|INVOYCE|INUOICE|RECEIPT|BILL|COPY|SLIP|CASH SALES?)\b|TAX ?INVOICE|INVOICE ?\/|^\W*(?:DUPLICATE|REPRINT|WELCOME|THANK)/;
 const body =
-  /\b(?:DATE|TIME|CASHIER|TABLE|INVOICE|RECEIPT|BILL|ORDER|DOC|COUNTER|TERMINAL|STATION:|SERVER|SERVED|OPERATOR|CLERK|REGISTER|REG#|TRANS(?:ACTION)?|TRAN|MACHINE|MEMBER|SALESPERSON|QTY|DESCRIPTION|ITEM|AMOUNT|PRICE|PAX|PUMP|CHK|CHECK|SHIFT|POS|STORE ?(?:#|NO\b)|SITE:? ?(?:#|NO\b|\d)|TKT|TICKET|CASH(?! ?(?:&|AND\b))|CUSTOMER|SOLD TO|BILL TO|TOTAL)\b|\b\d{1,2}[:.]\d{2}(?::\d{2})? ?[AP]M\b|\b\d{1,2}[/-]\d{1,2}[/-](?:20)?\d\d\b|\b\d{1,2}:\d{2}\b/;
+  /\b(?:DATE|TIME|CASHIER|TABLE|INVOICE|RECEIPT|BILL|ORDER|DOC|COUNTER|TERMINAL|STATION:|SERVER|SERVED|OPERATOR|CLERK|REGISTER|REG#|TRANS(?:ACTION)?|TRAN|MACHINE|MEMBER|SALESPERSON|QTY|DESCRIPTION|ITEM|AMOUNT|PRICE|PAX|PUMP|CHK|CHECK|SHIFT|POS|STORE ?(?:#|NO\b)|SITE ?(?:#|NO\b)|TKT|TICKET|CASH(?! ?(?:&|AND\b))|CUSTOMER|SOLD TO|BILL TO|TOTAL)\b|\b\d{1,2}[:.]\d{2}(?::\d{2})? ?[AP]M\b|\b\d{1,2}[/-]\d{1,2}[/-](?:20)?\d\d\b|\b\d{1,2}:\d{2}\b/;
 
 const streets =
   /\b(?:STREET|ST|AVENUE|AVE|ROAD|RD|DRIVE|DR|LANE|LN|BOULEVARD|BLVD|HIGHWAY|HWY|HW|FREEWAY|FWY|EXPRESSWAY|PARKWAY|PKWY|WAY|COURT|CT|CIRCLE|CIR|PLACE|PL|SQUARE|SQ|TERRACE|TRAIL|LOOP|PIKE|TURNPIKE|ROUTE|RT|RTE|FM|CR|COUNTY ROAD|INTERSTATE|EXIT|SUITE|STE|UNIT|BLDG|BUILDING|FLOOR|FLR|LEVEL|BLOCK|BLK|LOT|PLOT|MALL|PLAZA|TOWER|P\.? ?O\.? BOX|BOX|JALAN|JLN|LORONG|TAMAN|TMN|CALLE|CARRETERA|CARR|AVENIDA|AV|COLONIA|COL|RUE|VIA|STRASSE|PERSIARAN|LEBUH|KAWASAN|BANDAR|KAMPUNG|KG|BATU|MILES?)\b|STRASSE\b/;
@@ -59,7 +59,7 @@ export function nameRow(text: string): RowName {
   if (paper.test(upper)) return 'paper';
   if (registration.test(upper) && nameSigns(withoutRegistration(text)) < 3) return 'registration';
   if (nameSigns(text) === 3 && addressSigns(text) < 2) return 'name';
-  if (text.split(' ').some((word) => readAmount(word) !== null)) return 'body';
+  if (text.split(' ').some((word) => readAmount(word) !== null)) return 'priced';
   if (body.test(upper) && addressSigns(text) < 2) return 'body';
   if (addressSigns(text) >= 1) return 'address';
   return 'plain';
