@@ -88,7 +88,7 @@ export function AskForm({ disabled }: { disabled: boolean }) {
           {t('rereadings.submit')}
         </Button>
         <span className={styles.count} role="status">
-          {count === undefined ? '' : count === 0 ? t('rereadings.noneOpen') : t('rereadings.count', { count, number })}
+          {count === undefined ? '' : count === 0 ? t('rereadings.noneFits') : t('rereadings.count', { count, number })}
         </span>
       </div>
     </form>

@@ -6,6 +6,7 @@ export const rereadings = {
   submit: 'Read them again',
   count_one: '{{number}} ticket would be read again.',
   count_other: '{{number}} tickets would be read again.',
+  noneFits: 'No open ticket fits.',
   noneOpen: 'None of these tickets is open any more.',
   begun_one: '{{count}} ticket is being read again.',
   begun_other: '{{count}} tickets are being read again.',

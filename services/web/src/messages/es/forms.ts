@@ -8,7 +8,7 @@ export const forms: typeof english = {
   fromTickets_other: 'De {{number}} tickets aprobados',
   fieldCount_one: '{{number}} campo',
   fieldCount_other: '{{number}} campos',
-  columns: { issuer: 'Formato de', tickets: 'Tickets', fields: 'Campos', learned: 'Aprendió por última vez' },
+  columns: { issuer: 'Formato de', tickets: 'Tickets', fields: 'Campos', learned: 'Aprendido' },
   noneTitle: 'Todavía no se conoce ningún formato',
   noneHint: 'Aprueba un ticket en revisión: poco después su formato aparece aquí.',
   noneAction: 'Ir a revisión',

@@ -8,6 +8,7 @@ export const rereadings: typeof english = {
   submit: 'Leerlos otra vez',
   count_one: 'Se leería otra vez {{number}} ticket.',
   count_other: 'Se leerían otra vez {{number}} tickets.',
+  noneFits: 'Ningún ticket abierto coincide.',
   noneOpen: 'Ninguno de estos tickets sigue abierto.',
   begun_one: 'Se está leyendo otra vez {{count}} ticket.',
   begun_other: 'Se están leyendo otra vez {{count}} tickets.',
