@@ -19,7 +19,7 @@ import type { TicketPage } from './ticket-page.ts';
  */
 const usage = 'Usage: draw:tickets <folder> [--layouts 40] [--tickets 4] [--seed 1]';
 
-/** The pictures of a layout, over and over. */
+/** The pictures of a layout, over and over; each layout begins with the next one. */
 const conditions: readonly Condition[] = ['clean', 'photo', 'scan', 'hard'];
 
 async function main(): Promise<void> {
@@ -48,7 +48,8 @@ async function main(): Promise<void> {
     const labels: string[] = [];
     for (let at = 0; at < layouts * tickets; at += 1) {
       const plan = planLayout(seed, Math.floor(at / tickets));
-      labels.push(JSON.stringify(await drawTicket(page, style, plan, seed, at % tickets, folder)));
+      const condition = conditions[(Math.floor(at / tickets) + (at % tickets)) % conditions.length] ?? 'clean';
+      labels.push(JSON.stringify(await drawTicket(page, style, { plan, seed, at: at % tickets, condition }, folder)));
       console.log(`${at + 1} of ${layouts * tickets}`);
     }
     await writeFile(join(folder, 'labels.jsonl'), `${labels.join('\n')}\n`);
@@ -60,12 +61,9 @@ async function main(): Promise<void> {
 async function drawTicket(
   page: Page,
   style: string,
-  plan: LayoutPlan,
-  seed: number,
-  at: number,
+  { plan, seed, at, condition }: { plan: LayoutPlan; seed: number; at: number; condition: Condition },
   folder: string,
 ): Promise<Record<string, unknown>> {
-  const condition = conditions[at % conditions.length] ?? 'clean';
   const filled = fillTicket(plan, seed, at);
   const height = await measurePage(page, filled, style);
   const scene = randomScene(

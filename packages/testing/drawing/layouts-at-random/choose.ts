@@ -7,6 +7,12 @@ export function oneOf<T>(random: SeededRandom, list: readonly T[]): T {
   return chosen;
 }
 
+/** One of a list that begins with what is most usual: its first quarter is chosen half of the time. */
+export function usualOf<T>(random: SeededRandom, list: readonly T[]): T {
+  const share = random();
+  return oneOf(() => share * share, list);
+}
+
 export function chance(random: SeededRandom, share: number): boolean {
   return random() < share;
 }

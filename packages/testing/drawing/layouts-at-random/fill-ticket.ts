@@ -4,7 +4,7 @@ import { normalizeFieldValue } from '@ticket-pros/contracts/normalize-field-valu
 import { seededRandom } from '../seeded-random.ts';
 import type { TicketPage } from '../ticket-page.ts';
 import { startWriting } from '../value-writer.ts';
-import { between, chance, oneOf } from './choose.ts';
+import { between, chance, oneOf, usualOf } from './choose.ts';
 import { drawFoot, drawLetterhead } from './draw-letterhead.ts';
 import { inventTicket } from './invent-ticket.ts';
 import { layoutStyle } from './layout-style.ts';
@@ -84,7 +84,7 @@ export function fillTicket(plan: LayoutPlan, seed: number, at: number): Omit<Tic
       .join('');
     return `<table class="items ${style}"><tr>${head}</tr>${[...lines, ...rest].join('')}</table>`;
   };
-  const numberLabel = oneOf(seededRandom(plan.name.length + plan.size[0]), wordings.ticket_number ?? ['No.']);
+  const numberLabel = usualOf(seededRandom(plan.name.length + plan.size[0]), wordings.ticket_number ?? ['No.']);
   const head = drawLetterhead(plan, value('company', false), numberLabel, value('ticket_number', false));
   const before = plan.blocks.filter(({ part }) => part !== 'money' && part !== 'signing');
   const after = plan.blocks.filter(({ part }) => part === 'money' || part === 'signing');

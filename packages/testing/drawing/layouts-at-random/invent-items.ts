@@ -31,7 +31,7 @@ const wares: Record<ItemTrade, readonly Ware[]> = {
     ['Roustabout crew', 'HR', 4, 14, 85, 140],
     ['Vacuum truck', 'HR', 2, 12, 95, 145],
     ['Methanol', 'GAL', 10, 200, 2, 6],
-    ['2" ball valve', 'EA', 1, 6, 45, 160],
+    ['Ball valve', 'EA', 1, 6, 45, 160],
     ['Mileage', 'MI', 20, 240, 2, 5],
     ['Standby', 'HR', 1, 6, 60, 110],
     ['Swivel joint', 'EA', 1, 4, 90, 260],
@@ -48,13 +48,13 @@ const wares: Record<ItemTrade, readonly Ware[]> = {
     ['Small tools', 'LOT', 1, 1, 25, 90],
   ],
   lading: [
-    ['Drill pipe 4 1/2"', 'JTS', 10, 120, 0, 0],
+    ['Drill pipe 4 in', 'JTS', 10, 120, 0, 0],
     ['Cement sacks 94#', 'PLT', 2, 24, 0, 0],
-    ['Rebar bundles #5', 'BDL', 2, 20, 0, 0],
+    ['Rebar bundles', 'BDL', 2, 20, 0, 0],
     ['Poly tank 500 gal', 'EA', 1, 8, 0, 0],
-    ['Culvert 24" x 20\'', 'PCS', 2, 16, 0, 0],
+    ['Culvert pipe', 'PCS', 2, 16, 0, 0],
     ['Valve assembly', 'CTN', 1, 30, 0, 0],
-    ['Block 8x8x16', 'CUBE', 4, 30, 0, 0],
+    ['Concrete block', 'CUBE', 4, 30, 0, 0],
   ],
 };
 

@@ -2,7 +2,7 @@ import type { LayoutPlan } from './plan-layout.ts';
 
 /** The style sheet of a form, for one sheet of it: its paper's colour, and whose hand and pen filled it in. */
 export function layoutStyle(
-  { look, isSlip, size }: LayoutPlan,
+  { look, isSlip, size, letterhead }: LayoutPlan,
   paper: string,
   hand: { font: string; size: number; ink: string; faint: number },
   print: { dx: number; dy: number; faint: number },
@@ -18,7 +18,7 @@ export function layoutStyle(
 .letterhead.band { background: ${look.accent}; color: #fff; margin: -${Math.round(size[0] * 0.045)}px -${Math.round(size[0] * 0.045)}px 10px; padding: 14px 30px; }
 .letterhead.band .printed { color: #fff; }
 .letterhead .names { flex: 1; }
-.letterhead .company, .letterhead .company .printed { font: ${isSlip ? `700 19px/1.1 '${look.print}'` : `700 ${Math.round(size[0] / 29)}px/1.1 '${look.heads}'`};
+.letterhead .company, .letterhead .company .printed { font: ${isSlip ? `700 19px/1.1 '${look.print}'` : `700 ${Math.round(size[0] / Math.max(29, 1.7 * letterhead.company.length))}px/1.1 '${look.heads}'`};
   color: inherit; opacity: 1; transform: none; white-space: normal; }
 .letterhead p { font-size: 11px; line-height: 1.35; }
 .title { font: 700 ${isSlip ? 15 : 18}px/1.2 '${look.heads}'; text-transform: uppercase; letter-spacing: .04em; }

@@ -1,5 +1,5 @@
 import type { SeededRandom } from '../seeded-random.ts';
-import { chance, digits, oneOf, shuffled, wholeBetween } from './choose.ts';
+import { chance, digits, oneOf, shuffled, usualOf, wholeBetween } from './choose.ts';
 import { inventPerson } from './invent-names.ts';
 import type { IssuerHabits, Trade } from './issuer-habits.ts';
 import type { Block, BlockStyle, PlannedField } from './planned-field.ts';
@@ -214,7 +214,7 @@ function planField(
   const signs = name === 'signed_by';
   return {
     name,
-    label: `${oneOf(random, all)}`,
+    label: usualOf(random, all),
     other: null,
     blank: ['po_number', 'afe_number', 'job_number', 'trailer_number', 'signed_by'].includes(name)
       ? 0.25

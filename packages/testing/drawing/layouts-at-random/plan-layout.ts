@@ -1,5 +1,5 @@
 import { type SeededRandom, seededRandom } from '../seeded-random.ts';
-import { chance, digits, oneOf, shuffled, wholeBetween } from './choose.ts';
+import { chance, digits, oneOf, shuffled, usualOf, wholeBetween } from './choose.ts';
 import { inventAddress, inventCompany, inventPhone, inventTown } from './invent-names.ts';
 import type { IssuerHabits, Trade } from './issuer-habits.ts';
 import { planBlocks } from './plan-blocks.ts';
@@ -188,7 +188,7 @@ function letterheadLines(random: SeededRandom): string[] {
 }
 
 function planItems(random: SeededRandom, trade: Trade): NonNullable<LayoutPlan['items']> {
-  const heads = Object.fromEntries(Object.entries(columnWordings).map(([name, all]) => [name, oneOf(random, all)]));
+  const heads = Object.fromEntries(Object.entries(columnWordings).map(([name, all]) => [name, usualOf(random, all)]));
   const priced = trade !== 'lading';
   const rest = chance(random, 0.7) ? ['quantity', 'unit'] : ['unit', 'quantity'];
   const order = chance(random, 0.65) ? ['description', ...rest] : [...rest, 'description'];

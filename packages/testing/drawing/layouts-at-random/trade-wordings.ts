@@ -1,5 +1,5 @@
 /**
- * What tickets of the trades call each field: of scales, quarries, landfills, haulers, concrete and fuel deliveries, water hauling,
+ * What tickets of the trades call each field, the most usual first: of scales, quarries, landfills, haulers, concrete and fuel deliveries, water hauling,
  * oilfield services, time and material work and bills of lading. Collected from the trades' habits, not from the reader's own labels,
  * so that it also holds wordings that the reader does not know.
  */
