@@ -6,14 +6,20 @@ import type { ReferenceLists } from '@ticket-pros/contracts/reference-lists';
 import { type FormIndex, noForms } from './forms/index-forms.ts';
 import { readKnownForms } from './forms/read-known-forms.ts';
 import { describeQuality } from './image/describe-quality.ts';
+import type { GreyImage } from './image/grey-image.ts';
 import { openPages } from './image/open-pages.ts';
 import type { ReadingTrace } from './reading-trace.ts';
 import { type Barcode, readBarcodes } from './text/barcodes/read-barcodes.ts';
 import { settleByBarcodes } from './text/barcodes/settle-by-barcodes.ts';
 import { holdsText } from './text/holds-text.ts';
 import { type PageWord, placeWords } from './text/page-word.ts';
+import { askAgain, type WordedValue } from './text/second-opinion/ask-again.ts';
+import type { SecondOpinion } from './text/second-opinion/create-second-opinion.ts';
 import { type ShouldStop, StoppedError, type TextEngine } from './text/text-engine.ts';
 import { readValues } from './values/read-values.ts';
+
+/** Pages whose pixels are kept for a second opinion; nearly every value stands on these. */
+const pagesKept = 2;
 
 export type ReadTicketOptions = {
   engine: TextEngine;
@@ -25,6 +31,8 @@ export type ReadTicketOptions = {
   forms?: FormIndex;
   /** The names that this account knows. */
   lists?: ReferenceLists;
+  /** Another engine than the first, asked about doubtful numbers; left out, nobody is asked. */
+  secondOpinion?: SecondOpinion;
   /** Told of each step as it happens. */
   trace?: ReadingTrace;
 };
@@ -40,13 +48,17 @@ export type TicketReading = Reading & { nothingRead: PhotoFailure | null };
 export async function readTicket(
   images: readonly Uint8Array[],
   ticketType: TicketType,
-  { engine, dayOrder = 'month-first', forms, lists = {}, shouldStop = () => false, trace = {} }: ReadTicketOptions,
+  options: ReadTicketOptions,
 ): Promise<TicketReading> {
-  const timings = { open: 0, text: 0, barcodes: 0, form: 0, values: 0 };
+  const { engine, dayOrder = 'month-first', forms, lists = {}, shouldStop = () => false, trace = {} } = options;
+  const { secondOpinion } = options;
+  const timings = { open: 0, text: 0, barcodes: 0, form: 0, values: 0, secondOpinion: 0 };
   const pages: Reading['pages'] = [];
   const words: PageWord[] = [];
   const barcodes: Barcode[] = [];
   const unread: PhotoFailure[] = [];
+  const photos = new Map<number, GreyImage>();
+  const worded: WordedValue[] = [];
   for (const [image, bytes] of images.entries()) {
     let asked = performance.now();
     trace.step?.('open');
@@ -59,15 +71,27 @@ export async function readTicket(
       trace.page?.(page, photo, text);
       barcodes.push(...(await timed('barcodes', () => readBarcodes(photo))));
       if (!holdsText(text.words)) unread.push(...describeQuality(photo).slice(0, 1));
+      if (secondOpinion !== undefined && page < pagesKept) photos.set(page, photo);
       asked = performance.now();
       trace.step?.('open');
     }
   }
   const known = await timed('form', () => readKnownForms(words, pages, forms ?? noForms, ticketType, dayOrder));
-  const found = await timed('values', () => readValues(words, ticketType, dayOrder, known.evidence, lists, trace));
+  const noting: ReadingTrace = {
+    ...trace,
+    value(value, evidence) {
+      worded.push({ value, type: evidence.type, words: evidence.words });
+      trace.value?.(value, evidence);
+    },
+  };
+  const found = await timed('values', () => readValues(words, ticketType, dayOrder, known.evidence, lists, noting));
+  const weighed =
+    secondOpinion === undefined
+      ? found
+      : await timed('secondOpinion', () => askAgain(found, worded, photos, dayOrder, secondOpinion));
   trace.words?.(words);
   trace.step?.(null);
-  const values = settleByBarcodes(found, barcodes, ticketType);
+  const values = settleByBarcodes(weighed, barcodes, ticketType);
   return {
     engine: engine.name,
     engineVersion: engine.version,

@@ -5,7 +5,7 @@ import type { PageWord } from './text/page-word.ts';
 import type { PageText } from './text/text-engine.ts';
 import type { Label } from './values/find-labels.ts';
 
-export type ReadingStep = 'open' | 'text' | 'barcodes' | 'form' | 'values';
+export type ReadingStep = 'open' | 'text' | 'barcodes' | 'form' | 'values' | 'secondOpinion';
 
 /** Who wants to know how a reading came about is told of each step as it happens; nothing that is told may be changed. */
 export type ReadingTrace = {
