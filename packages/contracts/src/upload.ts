@@ -14,7 +14,8 @@ export const uploadManifestSchema = z.object({
   uploadId: z.uuid(),
   /** For whom the photos were taken: a session that works in another account by now must not send them there. */
   memberId: z.uuid().optional(),
-  ticketType: z.literal('field_ticket').default('field_ticket'),
+  /** The key of a built-in ticket type. Listed here, so that the phone need not load all that the types say. */
+  ticketType: z.enum(['field_ticket', 'receipt']).default('field_ticket'),
   images: z
     .array(z.object({ sha256: sha256Schema }))
     .min(1)
