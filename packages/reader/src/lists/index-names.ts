@@ -11,7 +11,7 @@ export type NameIndex = {
   entries: number;
   /** Whether its entries are numbers of things, such as `T-14`. */
   isOfNumbers: boolean;
-  /** How the numbers of the list are built, as `A-99`. */
+  /** How the numbers of the list are built, as `T-99`. */
   shapes: ReadonlySet<string>;
   starts: Uint32Array;
   owners: Uint32Array;
@@ -43,9 +43,9 @@ export function indexNames(list: ReferenceListName, entries: readonly string[], 
   return { names, entries: entries.length, isOfNumbers, shapes: new Set(entries.map(shapeOf)), starts, owners };
 }
 
-/** Which signs of a number are letters, digits, or others. */
+/** A number with a 9 for each digit, such as `T-99`. */
 export function shapeOf(number: string): string {
-  return number.replace(/^#/, '').replace(/\p{L}/gu, 'A').replace(/\d/g, '9');
+  return number.replace(/^#/, '').toUpperCase().replace(/\d/g, '9');
 }
 
 /** How many letters and digits a text has. */

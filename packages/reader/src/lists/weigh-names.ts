@@ -17,8 +17,11 @@ const [textsPerLetter, textsPerDigit] = [1.6, 2];
  */
 const [likeName, likeNumber] = [0.3, 0.5];
 const [letters, digits] = [25, 10];
-/** A number that is built as none of the list, or without a digit, is likelier misread than written. */
-const [oddShape, noDigit] = [0.05, 0.001];
+/**
+ * A number that is built as none of the list is the likelier misread the longer the list is, and all the more so one
+ * without a digit.
+ */
+const [oddestShape, noDigit] = [0.05, 0.001];
 
 /** Names longer or shorter by more than this share of what is read are not looked at. */
 const mostLonger = 0.6;
@@ -68,9 +71,9 @@ function nearlyListed(text: string, entry: string): number {
 }
 
 /** How well what is read fits how the numbers of a list are built; of names there is nothing to say. */
-function shapeFits(read: string, { shapes, isOfNumbers }: NameIndex): number {
-  if (!isOfNumbers) return 1;
-  return shapes.has(shapeOf(read)) ? 1 : /\d/.test(read) ? oddShape : noDigit;
+function shapeFits(read: string, { shapes, isOfNumbers, entries }: NameIndex): number {
+  if (!isOfNumbers || shapes.has(shapeOf(read))) return 1;
+  return /\d/.test(read) ? Math.min(oddestShape, 1 / (entries + 2)) : noDigit;
 }
 
 function fold(text: string): string {

@@ -2,6 +2,7 @@ import type { FieldType } from '@ticket-pros/contracts/field';
 import type { DayOrder } from '@ticket-pros/contracts/normalize-date';
 import { normalizeFieldValue } from '@ticket-pros/contracts/normalize-field-value';
 import { findKnownUnit } from '@ticket-pros/contracts/normalize-unit';
+import { readDecoded } from '../decoding/read-decoded.ts';
 import type { PageWord } from '../text/page-word.ts';
 
 /** Words that make a value of some type. `fit` says how well, 0 to 1; less where letters had to be taken for digits. */
@@ -15,6 +16,10 @@ const mostWords: Record<FieldType, number> = { text: 7, code: 3, number: 2, mone
  * fitting stretch from the first place where one fits.
  */
 export function readTyped(type: FieldType, words: readonly PageWord[], dayOrder: DayOrder): Typed | null {
+  return readDecoded(type, words, readPrinted(type, words, dayOrder), dayOrder);
+}
+
+function readPrinted(type: FieldType, words: readonly PageWord[], dayOrder: DayOrder): Typed | null {
   if (type === 'text') return readText(words);
   if (type === 'code') return readCode(words);
   for (let start = 0; start < words.length; start++) {
