@@ -41,14 +41,15 @@ export const formPlaceSchema = z.object({
 export type FormPlace = z.infer<typeof formPlaceSchema>;
 
 /**
- * What examples told about one field: where it stands, how often it is blank, what it usually says, and in what shapes:
- * normal forms with each digit as `9`, letters as they are (`RB9999999`).
+ * What examples told about one field: where it stands, how often it is blank, how often a member cleared what was read
+ * there, what it usually says, and in what shapes: normal forms with each digit as `9`, letters as they are (`RB9999999`).
  */
 export const formFieldSchema = z.object({
   field: valueAddressSchema.shape.field,
   places: z.array(formPlaceSchema).max(formLimits.places),
   filled: z.int().min(0),
   blank: z.int().min(0),
+  refused: z.int().min(0).default(0),
   values: z
     .array(z.object({ normalized: z.string(), printedText: z.string(), weight: weightSchema }))
     .max(formLimits.values),

@@ -1,28 +1,39 @@
 import type { TicketType } from '@ticket-pros/contracts/field';
 import { normalizeFieldValue } from '@ticket-pros/contracts/normalize-field-value';
 import type { Reading } from '@ticket-pros/contracts/reading';
+import type { ReadValue } from '@ticket-pros/contracts/value';
 import type { FormExample } from '../forms/learn-form.ts';
 import type { ExampleValue } from '../forms/locate-value.ts';
 import type { LabelledImage } from './read-labels.ts';
 
-/** The first page of a labelled image as a reviewed ticket: its labels are what a member set, the rest it left blank. */
-export function toExample(label: LabelledImage, { pages, words }: Reading, ticketType: TicketType): FormExample | null {
+/**
+ * The first page of a labelled image as a reviewed ticket: what was read right stands as it was read, what was read
+ * wrong or not at all a member set, and what was read where nothing is, the member cleared.
+ */
+export function toExample(
+  label: LabelledImage,
+  { pages, words, values }: Reading,
+  ticketType: TicketType,
+): FormExample | null {
   const [size] = pages;
-  return size === undefined
-    ? null
-    : { page: 0, size, words, values: [...fieldValues(label, ticketType), ...cellValues(label, ticketType)] };
+  if (size === undefined) return null;
+  const read = new Map(values.filter(({ row }) => row === 0).map((value) => [value.field, value]));
+  return { page: 0, size, words, values: [...fieldValues(label, ticketType, read), ...cellValues(label, ticketType)] };
 }
 
-function fieldValues({ fields }: LabelledImage, ticketType: TicketType): ExampleValue[] {
-  return ticketType.fields.map(({ name, type }) => {
+function fieldValues(
+  { fields }: LabelledImage,
+  ticketType: TicketType,
+  read: ReadonlyMap<string, ReadValue>,
+): ExampleValue[] {
+  return ticketType.fields.flatMap(({ name, type }) => {
     const label = fields[name];
-    return toValue(
-      name,
-      0,
-      label === undefined ? null : normalizeFieldValue(type, label.value),
-      label?.value,
-      label?.box,
-    );
+    if (label === undefined) return read.has(name) ? [toValue(name, 0, null, undefined, undefined)] : [];
+    const normalized = normalizeFieldValue(type, label.value);
+    const value = read.get(name);
+    if (value === undefined) return [toValue(name, 0, normalized, undefined, undefined)];
+    const isRight = value.normalized.toUpperCase() === normalized?.toUpperCase();
+    return [{ ...value, normalized, source: isRight ? ('reader' as const) : ('member' as const) }];
   });
 }
 

@@ -4,12 +4,13 @@ import { type Area, round } from './frame-area.ts';
 import type { ExampleValue, Located } from './locate-value.ts';
 import { keepsShape, shapeOf } from './usual-shape.ts';
 
-/** Adds to each of the named fields where its value stood and what it said, or that it was blank. */
+/** Adds to each of the named fields where its value stood and what it said, or that it was blank; `cleared` are those in which a member cleared what was read. */
 export function learnFields(
   form: Form,
   types: ReadonlyMap<string, FieldType>,
   names: readonly string[],
   located: readonly Located[],
+  cleared: ReadonlySet<string>,
 ): FormField[] {
   const before = new Map(form.fields.map((field) => [field.field, field]));
   const all = new Set([...before.keys(), ...names]);
@@ -17,7 +18,10 @@ export function learnFields(
     const known = before.get(name) ?? { ...newField(name), blank: form.examples };
     if (!names.includes(name)) return known;
     const seen = located.find(({ value }) => value.field === name && value.row === 0);
-    if (seen === undefined) return { ...known, blank: known.blank + 1 };
+    if (seen === undefined) {
+      const refused = known.refused + Number(cleared.has(name));
+      return { ...known, blank: known.blank + 1, refused };
+    }
     const { value, located: place } = seen;
     const said = learnValue(known, types.get(name) ?? 'text', value, place?.weight ?? 0.5);
     return place === null ? said : learnPlace(said, place.area, place.weight);
@@ -26,7 +30,7 @@ export function learnFields(
 
 /** A field of which nothing is known. */
 export function newField(name: string): FormField {
-  return { field: name, places: [], filled: 0, blank: 0, values: [], shapes: [] };
+  return { field: name, places: [], filled: 0, blank: 0, refused: 0, values: [], shapes: [] };
 }
 
 /** Counts what a field said once more. */

@@ -77,12 +77,15 @@ function learn(
       .filter(({ box, normalized }) => normalized !== null && box !== null && box.page !== number)
       .map(({ field }) => field),
   );
+  const cleared = new Set(
+    values.filter(({ normalized, source }) => normalized === null && source === 'member').map(({ field }) => field),
+  );
   const plain = ticketType.fields.filter(({ name }) => !elsewhere.has(name)).map(({ name }) => name);
   return {
     ...form,
     examples: form.examples + 1,
     words: learnWords(form, match, words, located),
-    fields: learnFields(form, types, plain, located),
+    fields: learnFields(form, types, plain, located, cleared),
   };
 }
 

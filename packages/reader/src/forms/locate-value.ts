@@ -19,6 +19,7 @@ const mostWords = 8;
 const weightOf = { member: 1, reader: 0.5 } as const;
 /** A box whose words read nothing like the value may be that of the wrong place, which the member did not move. */
 const doubtfulWeight = 0.3;
+const readWell = 0.9;
 
 /**
  * Finds where a reviewed value stands: among the words that read as the value says, those nearest its box; else its box. Null for a
@@ -41,13 +42,17 @@ export function locateValue(
   const runs = runsOf(value.row > 0 ? inBox : words, value, type).sort((a, b) => distance(a) - distance(b));
   const [nearest] = runs;
   // without a box, a value that stands in several places stands in none for sure
-  if (nearest !== undefined && (near !== null || runs.length === 1) && (value.row > 0 || isDistinct(value))) {
+  const isClear = runs.length === 1 || (near !== null && (value.row > 0 || isDistinct(value)));
+  if (nearest !== undefined && isClear) {
     return { area: unionOf(nearest), weight, words: nearest };
   }
   // the box of a cell may be that of its row
   if (boxArea === null || value.row > 0) return null;
-  const likeness = foldedLikeness(foldText(textOf(inBox)), foldText(value.printedText ?? value.normalized ?? ''));
-  return { area: boxArea, weight: likeness > 0.4 ? weight : weight * doubtfulWeight, words: inBox };
+  const likeness = foldedLikeness(foldText(textOf(inBox)), foldText(value.normalized ?? ''));
+  if (likeness > 0.4) return { area: boxArea, weight, words: inBox };
+  // something else was read there, and well: the member set the value and left the box where it was
+  if (inBox.length > 0 && inBox.every(({ source }) => source.word.confidence >= readWell)) return null;
+  return { area: boxArea, weight: weight * doubtfulWeight, words: inBox };
 }
 
 /** Whether a value is long enough that words that read so are meant. */
@@ -57,7 +62,7 @@ function isDistinct({ normalized }: ExampleValue): boolean {
 
 /** Runs of neighbouring words of a line that read as the value. */
 function runsOf(words: readonly FramedWord[], value: ExampleValue, type: FieldType): FramedWord[][] {
-  const wanted = foldText(value.printedText ?? value.normalized ?? '').length;
+  const wanted = Math.max(...spellingsOf(value).map(({ length }) => length), 0);
   const byLeft = [...words].sort((a, b) => a.left - b.left);
   const runs: FramedWord[][] = [];
   for (const first of words) {
@@ -76,12 +81,22 @@ function runsOf(words: readonly FramedWord[], value: ExampleValue, type: FieldTy
   return runs;
 }
 
-function readsAs(words: readonly FramedWord[], { normalized, printedText }: ExampleValue, type: FieldType): boolean {
+function readsAs(words: readonly FramedWord[], value: ExampleValue, type: FieldType): boolean {
+  const { normalized } = value;
   if (words.length === 0 || normalized === null) return false;
   const text = textOf(words);
   if (normalizeFieldValue(type, text)?.toUpperCase() === normalized.toUpperCase()) return true;
   const folded = foldText(text);
-  return folded !== '' && (folded === foldText(normalized) || folded === foldText(printedText ?? ''));
+  return folded !== '' && spellingsOf(value).includes(folded);
+}
+
+/**
+ * What a value may look like on the page, folded: as it is, and as the reader saw it, unless a member put something quite
+ * different in its place, so that the reader looked elsewhere.
+ */
+function spellingsOf({ normalized, printedText, source }: ExampleValue): string[] {
+  const [meant, seen] = [foldText(normalized ?? ''), foldText(printedText ?? '')];
+  return source === 'reader' || foldedLikeness(meant, seen) > 0.4 ? [meant, seen] : [meant];
 }
 
 function textOf(words: readonly FramedWord[]): string {

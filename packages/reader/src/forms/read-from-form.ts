@@ -1,18 +1,18 @@
-import type { FieldType, TicketType } from '@ticket-pros/contracts/field';
+import type { TicketType } from '@ticket-pros/contracts/field';
 import type { FormField } from '@ticket-pros/contracts/form';
 import type { DayOrder } from '@ticket-pros/contracts/normalize-date';
 import type { PageWord } from '../text/page-word.ts';
 import type { Candidate } from '../values/find-candidates.ts';
-import { readTyped, type Typed } from '../values/read-typed.ts';
-import { foldText } from './fold-text.ts';
+import type { Typed } from '../values/read-typed.ts';
 import { heightOf, isOneLine, middleOf, shareWithin, spanOf, unionOf } from './frame-area.ts';
 import { type FramedWord, frameOf, frameWords } from './frame-words.ts';
 import { issuerField } from './issuer-field.ts';
 import type { FormMatch } from './match-form.ts';
 import { type ProjectedField, projectFields } from './project-fields.ts';
+import { readPlace } from './read-place.ts';
 import { hasUsualShape } from './usual-shape.ts';
-import { knownSpelling, printedWithForm } from './usual-value.ts';
-import { gluedLabels, withoutLabel } from './without-label.ts';
+import { gluedLabels } from './without-label.ts';
+import { withoutSpecks } from './without-specks.ts';
 import { wordsAt } from './words-at.ts';
 
 /** What a recognised form says about a ticket's values. */
@@ -32,8 +32,13 @@ export type FormEvidence = {
 const confirmed = 0.9;
 /** How sure a name is that a form says and that was not seen. */
 const unseenConfidence = 0.8;
-/** How likely a field is filled that stood on none of the examples, to the power of their number. */
-const unseenShare = 0.55;
+/**
+ * How likely a field is filled that stood on none of the examples, to the power of how often a member cleared it, and of
+ * how often there was nothing.
+ */
+const refusedShare = 0.55;
+const blankShare = 0.85;
+const mostBlank = 4;
 
 /** Reads the value of each field from the place where the form has it. */
 export function readFromForm(match: FormMatch<PageWord>, ticketType: TicketType, dayOrder: DayOrder): FormEvidence {
@@ -52,7 +57,9 @@ export function readFromForm(match: FormMatch<PageWord>, ticketType: TicketType,
     const free = words.filter((word) => (!print.has(word) || isWithin(word, place)) && !isOfRival(word, place, rivals));
     const others = [...print, ...rivals.map(({ area }) => area)];
     const labels = gluedLabels(match, place.area);
-    const framed = wordsAt(place.area, free, others).filter(({ source }) => !labels.includes(source.folded));
+    const framed = withoutSpecks(
+      wordsAt(place.area, free, others).filter(({ source }) => !labels.includes(source.folded)),
+    );
     const own = framed.map(({ source }) => source.word);
     const isIssuer = place.field === issuerField;
     // the issuer's name is there even where the engine passed it over
@@ -68,7 +75,10 @@ export function readFromForm(match: FormMatch<PageWord>, ticketType: TicketType,
   }
   const doubtful = form.fields
     .filter(({ filled, blank: empty }) => filled === 0 && empty > 0)
-    .map(({ field, blank: empty }) => [field, unseenShare ** empty] as const);
+    .map(({ field, refused, blank: empty }) => {
+      const left = Math.max(0, Math.min(mostBlank, empty) - refused);
+      return [field, refusedShare ** refused * blankShare ** left] as const;
+    });
   return {
     candidates,
     settled,
@@ -120,27 +130,6 @@ function isOfRival(word: FramedWord<PageWord>, own: ProjectedField, rivals: read
   const off = ({ area }: ProjectedField): number => Math.abs(middleOf(area).y - y);
   const elsewhere = rivals.filter(({ area }) => !isOneLine(area, own.area));
   return elsewhere.some((rival) => shareWithin(word, rival.area) > 0.25 && off(rival) < 0.9 * off(own));
-}
-
-function readPlace(
-  type: FieldType,
-  field: FormField,
-  words: readonly PageWord[],
-  labels: readonly string[],
-  dayOrder: DayOrder,
-): Typed | null {
-  const bare = new Map(words.map((word) => [withoutLabel(word, labels), word]));
-  const read = readTyped(type, [...bare.keys()], dayOrder);
-  const typed = read === null ? null : { ...read, words: read.words.map((word) => bare.get(word) ?? word) };
-  const usual = printedWithForm(field, field.field === issuerField);
-  if (usual !== null && words.length > 0) {
-    // what never changes is known, however badly it was read this time
-    const same = typed !== null && foldText(typed.normalized) === foldText(usual.normalized);
-    return { words, ...usual, fit: same ? 1 : 0.9 };
-  }
-  if (typed === null || type !== 'text') return typed;
-  const spelling = knownSpelling(field, typed.normalized);
-  return spelling === null ? typed : { ...typed, normalized: spelling };
 }
 
 function candidateOf(

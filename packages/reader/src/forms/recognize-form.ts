@@ -12,7 +12,7 @@ export type RecognizedForm<W extends SeenWord = SeenWord> = FormMatch<W> & { id:
 const mostTried = 10;
 /**
  * So much of a form has to be found where it belongs, in so many words that spread over so much of its frame. Of a poor photo less will
- * do where that is many words, and some of each third of the form: forms of one issuer share their heads.
+ * do where that is many words, and some of each half of the form: forms of one issuer share their heads.
  */
 const leastSupport = 0.45;
 const fewestWords = 5;
@@ -20,7 +20,7 @@ const leastWeight = 3.5;
 const leastSpread = 200;
 const leastPoorSupport = 0.18;
 const leastPoorWeight = 9;
-const leastOfThird = 0.1;
+const leastOfHalf = 0.15;
 /** How much of a form's sure words may be something else on the page. */
 const mostContradicted = 0.3;
 /** Forms whose support differs by less than this are compared by the words in which they differ. */
@@ -66,7 +66,7 @@ export function isConvincing(match: FormMatch): boolean {
   if (found.size < fewestWords) return false;
   const words = [...found.keys()];
   const weight = weigh(words);
-  if (support < leastSupport && (support < leastPoorSupport || weight < leastPoorWeight || !isInThirds(match)))
+  if (support < leastSupport && (support < leastPoorSupport || weight < leastPoorWeight || !isInHalves(match)))
     return false;
   if (weight < leastWeight) return false;
   const extent = (values: number[]): number => Math.max(...values) - Math.min(...values);
@@ -78,11 +78,13 @@ function weigh(words: readonly FormWord[]): number {
   return words.reduce((sum, word) => sum + wordWeight(word), 0);
 }
 
-/** Whether some of the upper, the middle and the lower third of a form's print is there. */
-function isInThirds({ found, missing }: FormMatch): boolean {
+/** Whether some of the upper and of the lower half of a form's print is there. */
+function isInHalves({ found, missing }: FormMatch): boolean {
   const words = [...found.keys(), ...missing].sort((a, b) => a.y - b.y);
-  const thirds = [0, 1, 2].map((i) => words.slice((words.length * i) / 3, (words.length * (i + 1)) / 3));
-  return thirds.every((third) => weigh(third.filter((word) => found.has(word))) > leastOfThird * weigh(third));
+  const middle = Math.floor(words.length / 2);
+  return [words.slice(0, middle), words.slice(middle)].every(
+    (half) => weigh(half.filter((word) => found.has(word))) > leastOfHalf * weigh(half),
+  );
 }
 
 /** Whether other words stand where the form's sure words, or most of its issuer's name, should be. */
