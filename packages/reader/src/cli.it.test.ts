@@ -46,6 +46,29 @@ test('prints the reading as JSON, and draws its steps', async () => {
   expect(told.values.filter(({ isGiven }: { isGiven: boolean }) => isGiven)).toHaveLength(values.length);
 });
 
+test('reads a receipt, with the day before the month where that is said', async () => {
+  const lines = [
+    'PINYON TRAVEL CENTER',
+    '4410 E Highway 80',
+    'Midland, TX 79706',
+    'Date: 03/04/2025',
+    'TOTAL  $223.55',
+  ];
+  const text = lines.map((line, i) => `<text x="60" y="${110 + 70 * i}">${line}</text>`).join('');
+  const drawn = `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="480"><rect width="800" height="480" fill="#fff"/>
+    <g font-family="DejaVu Sans, Arial, sans-serif" font-size="38">${text}</g></svg>`;
+  await sharp(Buffer.from(drawn)).jpeg().toFile(join(folder, 'receipt.jpg'));
+  const { code, stdout } = await run('receipt.jpg', '--type', 'receipt', '--day-first', '--json');
+  expect(code).toBe(0);
+  const { values } = readingSchema.parse(JSON.parse(stdout));
+  expect(Object.fromEntries(values.map(({ field, normalized }) => [field, normalized]))).toEqual({
+    company: 'PINYON TRAVEL CENTER',
+    address: '4410 E Highway 80 Midland, TX 79706',
+    date: '2025-04-03',
+    total: '223.55',
+  });
+});
+
 test('one sentence and a code of its own for each thing that can be wrong', async () => {
   await writeFile(join(folder, 'note.jpg'), 'no picture');
   expect(await run('missing.jpg')).toMatchObject({
@@ -60,4 +83,9 @@ test('one sentence and a code of its own for each thing that can be wrong', asyn
   });
   expect(await run('--nonsense')).toMatchObject({ code: 2, stderr: expect.stringContaining('Usage:') });
   expect(await run()).toMatchObject({ code: 2, stderr: expect.stringContaining('Usage:') });
+  expect(await run(slip, '--type', 'menu')).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'There is no ticket type menu. The types are: field_ticket, receipt.\n',
+  });
 });

@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { builtInTicketTypes, findTicketType } from '@ticket-pros/contracts/built-in-ticket-types';
 import { photoFailures } from '@ticket-pros/contracts/failure-code';
+import type { TicketType } from '@ticket-pros/contracts/field';
 import { fieldTicketType } from '@ticket-pros/contracts/field-ticket-type';
+import type { DayOrder } from '@ticket-pros/contracts/normalize-date';
 import type { ReadValue } from '@ticket-pros/contracts/value';
 import { callerPath } from './caller-path.ts';
 import { watchReading } from './debug/watch-reading.ts';
@@ -10,9 +13,12 @@ import { UnreadableImageError } from './image/unreadable-image-error.ts';
 import { readTicket } from './read-ticket.ts';
 import { createTextEngine } from './text/create-text-engine.ts';
 
-const usage = `Usage: ticket-reader photo.jpg [more.jpg …] [--json] [--debug folder]
+const typeKeys = builtInTicketTypes.map(({ key }) => key).join(', ');
+const usage = `Usage: ticket-reader photo.jpg [more.jpg …] [--type receipt] [--day-first] [--json] [--debug folder]
 
 Reads one ticket; several photos are its pages. Prints a table of its values, or the whole reading as JSON.
+--type: what kind of ticket it is, one of ${typeKeys}; ${fieldTicketType.key} where none is named.
+--day-first: reads 03/04/25 as the third of April.
 --debug: writes each step of the reading into that folder as a picture.`;
 
 /**
@@ -31,7 +37,7 @@ class CommandError extends Error {
 }
 
 async function main(): Promise<void> {
-  const { paths, json, help, debug } = parseCommand();
+  const { paths, json, help, debug, ticketType, dayOrder } = parseCommand();
   if (help) {
     console.log(usage);
     return;
@@ -40,7 +46,8 @@ async function main(): Promise<void> {
   const engine = createTextEngine();
   try {
     const { trace, watched } = watchReading();
-    const reading = await readTicket(images, fieldTicketType, { engine, ...(debug === undefined ? {} : { trace }) });
+    const options = { engine, dayOrder, ...(debug === undefined ? {} : { trace }) };
+    const reading = await readTicket(images, ticketType, options);
     if (debug !== undefined) await writeDebug(callerPath(debug), reading, watched);
     console.log(json ? JSON.stringify(reading, null, 2) : formatTable(reading.values));
     if (!json && reading.nothingRead !== null) console.log(photoFailures[reading.nothingRead]);
@@ -52,16 +59,33 @@ async function main(): Promise<void> {
   }
 }
 
-function parseCommand(): { paths: string[]; json: boolean; help: boolean; debug?: string | undefined } {
+type Command = {
+  paths: string[];
+  ticketType: TicketType;
+  dayOrder: DayOrder;
+  json: boolean;
+  help: boolean;
+  debug: string | undefined;
+};
+
+function parseCommand(): Command {
   try {
     const options = {
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
       debug: { type: 'string' },
+      type: { type: 'string', default: fieldTicketType.key },
+      'day-first': { type: 'boolean', default: false },
     } as const;
     const { values, positionals } = parseArgs({ options, allowPositionals: true });
     if (positionals.length === 0 && !values.help) throw new CommandError(usage, exitCodes.wrongUsage);
-    return { paths: positionals, ...values };
+    const { type, json, help, debug } = values;
+    const ticketType = findTicketType(type);
+    if (ticketType === undefined) {
+      throw new CommandError(`There is no ticket type ${type}. The types are: ${typeKeys}.`, exitCodes.wrongUsage);
+    }
+    const dayOrder = values['day-first'] ? 'day-first' : 'month-first';
+    return { paths: positionals, ticketType, dayOrder, json, help, debug };
   } catch (error) {
     throw error instanceof CommandError ? error : new CommandError(usage, exitCodes.wrongUsage);
   }

@@ -115,10 +115,11 @@ function findAddressRows(head: readonly NamedRow[], companyAt: number): Block | 
   const strong = startOf(1);
   const start = strong >= 0 ? strong : startOf(0.5);
   if (start < 0 || (endAt >= 0 && endAt < start && addressSigns(head[start]?.text ?? '') < 2)) return null;
+  const ordinaryGap = median(head.slice(1).map((row, i) => row.top - (head[i]?.bottom ?? row.top)));
   const rows: NamedRow[] = [];
   for (const row of head.slice(start, start + mostAddressRows)) {
     const before = rows.at(-1);
-    if (before !== undefined && row.top - before.bottom > widestGap * heightOf(row)) break;
+    if (before !== undefined && row.top - before.bottom > Math.max(widestGap * heightOf(row), 1.5 * ordinaryGap)) break;
     if (row.name === 'priced') break;
     const isOther = row.name !== 'address' && row.name !== 'plain' && row.name !== 'name';
     const cut = beforeContact(row.text);
