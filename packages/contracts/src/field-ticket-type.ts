@@ -246,7 +246,7 @@ export const fieldTicketType: TicketType = {
         'unit',
         'unit',
         `unit, uom, u/m, type, pkg, package, packaging, um, st/ot,
-         meas, unit of measure, measure, pkgs, pkg type, uofm`,
+         units, meas, unit of measure, measure, pkgs, pkg type, uofm`,
       ),
       wanted(
         'rate',

@@ -17,6 +17,16 @@ const poundsOf: Record<string, number> = { LB: 1, KG: 2.204623, TON: 2000, TONNE
 const breaks = [0, 0.5, 0.75, 1];
 const mostTax = 0.25;
 
+/** What a row of line items comes to. */
+export const rowRelation: Relation = {
+  name: 'quantity × rate = amount',
+  fields: ['quantity', 'rate', 'amount'],
+  sides: ([quantity = 0, rate = 0, amount = 0]) => [quantity * rate, amount],
+  tolerance: ([quantity = 0]) => 0.005 * Math.abs(quantity) + cent,
+  onlyWhenHolding: false,
+};
+
+/** Between the plain fields of a ticket; `items_amount` and `items_hours` are what its line items come to. */
 export const relations: readonly Relation[] = [
   {
     name: 'net = gross - tare',
@@ -59,6 +69,27 @@ export const relations: readonly Relation[] = [
     fields: ['quantity', 'rate', 'total'],
     sides: ([quantity = 0, rate = 0, total = 0]) => [quantity * rate, total],
     tolerance: ([quantity = 0]) => 0.005 * Math.abs(quantity) + cent,
+    onlyWhenHolding: true,
+  },
+  {
+    name: 'line items = subtotal',
+    fields: ['items_amount', 'subtotal'],
+    sides: ([items = 0, subtotal = 0]) => [items, subtotal],
+    tolerance: () => cent,
+    onlyWhenHolding: true,
+  },
+  {
+    name: 'line items = total',
+    fields: ['items_amount', 'total'],
+    sides: ([items = 0, total = 0]) => [items, total],
+    tolerance: () => cent,
+    onlyWhenHolding: true,
+  },
+  {
+    name: 'hours of line items = hours',
+    fields: ['items_hours', 'hours'],
+    sides: ([items = 0, hours = 0]) => [items, hours],
+    tolerance: () => 0.001,
     onlyWhenHolding: true,
   },
   {

@@ -69,7 +69,7 @@ export function findCompany(
 }
 
 function isSureLabel(label: Label): boolean {
-  return label.meanings.length === 0 || label.meanings.some(({ certainty }) => certainty >= 0.8);
+  return label.meanings.length === 0 || label.meanings.some(({ certainty }) => certainty >= 0.7);
 }
 
 /**

@@ -1,144 +1,145 @@
 import type { TableField } from '@ticket-pros/contracts/field';
 import { type Segment, sharedHeight } from '../text/build-segments.ts';
 import { type Area, areaAround, type PageWord } from '../text/page-word.ts';
+import type { Label } from './find-labels.ts';
 import { canonicalLabel, likeness } from './label-wording.ts';
 
-/**
- * The head of a table: where it is, its words, and from where to where each column reaches. Columns nobody asked for
- * have no name.
- */
-export type TableHead = {
-  page: number;
-  area: Area;
-  words: readonly PageWord[];
-  columns: { name: string | null; from: number; to: number }[];
-};
+/** The head of one column: which of the wanted columns it may name, and how well each wording fits, 0 to 1. */
+export type ColumnHead = Area & { words: readonly PageWord[]; page: number; options: ReadonlyMap<string, number> };
 
-/** Column heads that name none of the wanted columns, but keep their cells from the neighbours. */
-const otherHeads = [
-  'code',
-  'class',
-  'weight',
-  'hm',
-  'nmfc',
-  'st/ot',
-  'item no',
-  'date',
-  'line',
-  'start',
-  'stop',
-  'tax',
-  'type',
-  'no',
-].map(canonicalLabel);
-const fewestColumns = 3;
+/** Heads side by side, from left to right; what names none of the wanted columns keeps its cells from the others. */
+export type HeadLine = { page: number; area: Area; words: readonly PageWord[]; heads: readonly ColumnHead[] };
+
+/** Column heads that name none of the wanted columns. */
+const otherHeads = new Set(
+  ['code', 'class', 'weight', 'hm', 'nmfc', 'st/ot', 'item no', 'date', 'line', 'start', 'stop', 'tax', 'no'].map(
+    canonicalLabel,
+  ),
+);
+const fewestColumns = 2;
 /** A phrase of more words than this is running text. */
 const longestHead = 9;
+const longestUnknown = 3;
+const mostWords = 5;
 
-type Head = Area & { words: readonly PageWord[]; page: number; name: string | null };
-
-/** Finds lines on which at least three different column heads of the table stand side by side. */
-export function findTableHeads(segments: readonly Segment[], table: TableField): TableHead[] {
-  const heads = segments.flatMap((segment) => headsIn(segment, table)).sort((a, b) => a.top - b.top);
-  const used = new Set<Head>();
-  const found: TableHead[] = [];
-  for (const head of heads) {
-    if (used.has(head) || head.name === null) continue;
-    const line = heads.filter(
-      (other) => other.page === head.page && !used.has(other) && sharedHeight(head, other) > 0.3,
-    );
-    const names = new Set(line.flatMap((other) => (other.name === null ? [] : [other.name])));
-    if (names.size < fewestColumns) continue;
-    for (const other of line) used.add(other);
-    found.push(
-      layOut(
-        line.sort((a, b) => a.left - b.left),
-        segments,
-      ),
-    );
+/** Finds the lines on which heads of at least two different columns of the table stand side by side. */
+export function findHeadLines(segments: readonly Segment[], labels: readonly Label[], table: TableField): HeadLine[] {
+  const single = segments.flatMap((segment) => headsIn(segment, labels, table));
+  const heads = [...stackedHeads(segments, table), ...single].sort((a, b) => a.top - b.top);
+  const used = new Set<PageWord>();
+  const found: HeadLine[] = [];
+  for (const seed of heads) {
+    if (seed.options.size === 0 || seed.words.some((word) => used.has(word))) continue;
+    const line: ColumnHead[] = [];
+    for (const head of heads) {
+      const isFree = head.words.every((word) => !used.has(word) && line.every(({ words }) => !words.includes(word)));
+      if (head.page === seed.page && isFree && sharedHeight(seed, head) > 0.3) line.push(head);
+    }
+    if (countNames(line) < fewestColumns) continue;
+    line.sort((a, b) => a.left - b.left);
+    const words = line.flatMap((head) => head.words);
+    for (const word of words) used.add(word);
+    found.push({ page: seed.page, area: areaAround(line), words, heads: line });
   }
   return found;
 }
 
-/** The heads in a phrase that begins with one. */
-function headsIn(segment: Segment, table: TableField): Head[] {
+/** How many different columns the heads of a line name, each head one. */
+function countNames(line: readonly ColumnHead[]): number {
+  const taken = new Set<string>();
+  const byChoice = line.filter(({ options }) => options.size > 0).sort((a, b) => a.options.size - b.options.size);
+  for (const { options } of byChoice) {
+    const [name] = [...options.keys()].filter((option) => !taken.has(option));
+    if (name !== undefined) taken.add(name);
+  }
+  return taken.size;
+}
+
+/** The heads in a phrase: one where the whole of it is a head, else those that it begins with and is made of. */
+function headsIn(segment: Segment, labels: readonly Label[], table: TableField): ColumnHead[] {
   const { words, page } = segment;
-  const heads: Head[] = [];
+  if (words.length > longestHead) return [];
+  const whole = optionsOf(words, table) ?? optionsOfLabel(words, labels, table);
+  if (whole !== null) return [toHead(words, page, whole)];
+  const heads: ColumnHead[] = [];
   let start = 0;
+  let first = -1;
   while (start < words.length) {
     const match = longestMatch(words, start, table);
     if (match === null) {
       start++;
       continue;
     }
+    if (first < 0) first = start;
     const span = words.slice(start, match.end);
     const before = heads.at(-1);
-    if (before !== undefined && before.name === match.name && before.words.at(-1) === words[start - 1]) {
-      const joined = [...before.words, ...span];
-      heads.splice(-1, 1, { ...areaAround(joined), words: joined, page, name: match.name });
-    } else {
-      heads.push({ ...areaAround(span), words: span, page, name: match.name });
-    }
+    const continues = before !== undefined && before.words.at(-1) === words[start - 1];
+    if (continues && sameNames(before.options, match.options)) {
+      heads.splice(-1, 1, toHead([...before.words, ...span], page, before.options));
+    } else heads.push(toHead(span, page, match.options));
     start = match.end;
   }
-  return heads[0]?.words[0] === words[0] && words.length <= longestHead ? heads : [];
+  if (first === 0) return heads;
+  const isWording = words.length <= longestUnknown && words.every(({ text }) => /^\P{N}*\p{L}\P{N}*$/u.test(text));
+  return isWording ? [toHead(words, page, new Map())] : [];
+}
+
+/** Heads of two lines, such as `UNIT` over `PRICE`. */
+function stackedHeads(segments: readonly Segment[], table: TableField): ColumnHead[] {
+  const short = segments.filter(({ words }) => words.length <= longestUnknown);
+  return short.flatMap((upper) =>
+    short.flatMap((lower) => {
+      const height = upper.bottom - upper.top;
+      const gap = lower.top - upper.bottom;
+      const overlap = Math.min(upper.right, lower.right) - Math.max(upper.left, lower.left);
+      if (upper.page !== lower.page || gap < -0.4 * height || gap > 0.7 * height || overlap <= 0) return [];
+      const words = [...upper.words, ...lower.words];
+      const options = optionsOf(words, table);
+      return options === null || options.size === 0 ? [] : [toHead(words, upper.page, options)];
+    }),
+  );
+}
+
+/** Where a whole phrase is a field's label (`Amount delivered`), the column of that field's name. */
+function optionsOfLabel(
+  words: readonly PageWord[],
+  labels: readonly Label[],
+  table: TableField,
+): ReadonlyMap<string, number> | null {
+  const label = labels.find((one) => one.words.length > 1 && words.every((word) => one.words.includes(word)));
+  const fields = label?.meanings.filter(({ field }) => table.columns.some(({ name }) => name === field)) ?? [];
+  return label === undefined ? null : new Map(fields.map(({ field, certainty }) => [field, certainty]));
+}
+
+function toHead(words: readonly PageWord[], page: number, options: ReadonlyMap<string, number>): ColumnHead {
+  return { ...areaAround(words), words, page, options };
+}
+
+function sameNames(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
+  return a.size > 0 && a.size === b.size && [...a.keys()].every((name) => b.has(name));
 }
 
 function longestMatch(
   words: readonly PageWord[],
   start: number,
   table: TableField,
-): { end: number; name: string | null } | null {
-  for (let end = Math.min(words.length, start + 5); end > start; end--) {
-    const seen = canonicalLabel(
-      words
-        .slice(start, end)
-        .map((word) => word.text)
-        .join(' '),
-    );
-    if (seen === '') continue;
-    const column = likestColumn(seen, table);
-    if (column !== undefined) return { end, name: column.name };
-    if (otherHeads.some((other) => seen === other)) return { end, name: null };
+): { end: number; options: ReadonlyMap<string, number> } | null {
+  for (let end = Math.min(words.length, start + mostWords); end > start; end--) {
+    const options = optionsOf(words.slice(start, end), table);
+    if (options !== null) return { end, options };
   }
   return null;
 }
 
-/** Columns meet half way between the heads. The outer ones reach as far as the text of the page. */
-function layOut(line: readonly Head[], segments: readonly Segment[]): TableHead {
-  const page = line[0]?.page ?? 0;
-  const onPage = segments.filter((segment) => segment.page === page);
-  const pageArea = areaAround(onPage);
-  const columns = line.map((head, i) => {
-    const before = line[i - 1];
-    const after = line[i + 1];
-    return {
-      name: head.name,
-      from: before === undefined ? pageArea.left : border(before, head),
-      to: after === undefined ? pageArea.right + 1 : border(head, after),
-    };
-  });
-  const area = areaAround(line);
-  const reach = { left: columns[0]?.from ?? area.left, right: columns.at(-1)?.to ?? area.right };
-  return { page, area: { ...area, ...reach }, words: line.flatMap((head) => head.words), columns };
-}
-
-function likestColumn(seen: string, table: TableField): { name: string } | undefined {
-  let best: { name: string; alike: number } | undefined;
+/** The columns that some words may name; none where they name a column that nobody asked for, null where they are no head. */
+function optionsOf(words: readonly PageWord[], table: TableField): ReadonlyMap<string, number> | null {
+  const seen = canonicalLabel(words.map((word) => word.text).join(' '));
+  if (seen === '') return null;
+  const options = new Map<string, number>();
   for (const { name, labels } of table.columns) {
     const alike = Math.max(...labels.map((label) => likeness(seen, canonicalLabel(label))));
-    if (alike > (best?.alike ?? 0)) best = { name, alike };
+    if (alike > 0) options.set(name, alike);
   }
-  return best;
-}
-
-/**
- * Where the column of one head ends and the next begins. A broad column's head stands in its middle or at its left, so
- * that the border lies nearer to a narrow neighbour: a third of the gap from it.
- */
-function border(left: Head, right: Head): number {
-  const gap = right.left - left.right;
-  if (left.name === 'description') return right.left - Math.min(gap / 2, 1.2 * (right.right - right.left));
-  if (right.name === 'description') return left.right + Math.min(gap / 2, 1.2 * (left.right - left.left));
-  return left.right + gap / 2;
+  if (options.size > 0) return options;
+  return otherHeads.has(seen) ? options : null;
 }

@@ -10,8 +10,8 @@ import { type FormEvidence, noEvidence } from '../forms/read-from-form.ts';
 import { knowNames } from '../lists/know-names.ts';
 import { withNames } from '../lists/with-names.ts';
 import type { ReadingTrace } from '../reading-trace.ts';
-import { checkLineItems } from '../rules/check-line-items.ts';
-import { checkRules, type RuleResult } from '../rules/check-rules.ts';
+import { checkRules, type RuleInput, type RuleResult } from '../rules/check-rules.ts';
+import { type CheckedCell, repairLineItems, sumLineItems } from '../rules/repair-line-items.ts';
 import { repairValues } from '../rules/repair-values.ts';
 import { buildSegments } from '../text/build-segments.ts';
 import { boxAround, type PageWord } from '../text/page-word.ts';
@@ -25,7 +25,7 @@ import { findRelatedNumbers } from './find-related-numbers.ts';
 import { findStampedNumber } from './find-stamped-number.ts';
 import { isFinePrint } from './is-fine-print.ts';
 import { canonicalLabel } from './label-wording.ts';
-import { type Cell, type LineItems, readLineItems } from './read-line-items.ts';
+import { type LineItems, readLineItems } from './read-line-items.ts';
 import { findReceiptCandidates } from './receipt/find-receipt-candidates.ts';
 import { splitAtLabels } from './split-at-labels.ts';
 import { splitGluedWords } from './split-glued-words.ts';
@@ -51,8 +51,9 @@ export function readValues(
   const segments = buildSegments(splitGluedWords(words, labelWordings(ticketType))).filter(
     (segment) => !isFinePrint(segment),
   );
-  const lineItems = readLineItems(segments, ticketType.table, dayOrder);
-  const labels = labelsBesideTables(findLabels(segments, ticketType), lineItems);
+  const found = findLabels(segments, ticketType);
+  const lineItems = readLineItems(segments, found, ticketType.table, dayOrder);
+  const labels = labelsBesideTables(found, lineItems);
   const labelled = findLabelled(segments, labels, ticketType, dayOrder);
   const unlabelled = [...findCompany(segments, labels, ticketType), ...findStampedNumber(segments, ticketType)];
   const isReceipt = ticketType.key === receiptTicketType.key;
@@ -72,9 +73,11 @@ export function readValues(
   const chosen = [...named, ...related];
   trace.labels?.(labels);
   const around = meanConfidence(words);
+  const columns = ticketType.table?.columns ?? [];
+  const cells = repairLineItems(lineItems.cells, new Map(columns.map(({ name, type }) => [name, type])));
   const values = [
-    ...fieldValues(chosen, ticketType, around, trace),
-    ...cellValues(lineItems.cells, ticketType, around, trace),
+    ...fieldValues(chosen, sumLineItems(cells), ticketType, around, trace),
+    ...cellValues(cells, ticketType, around, trace),
   ];
   // where a form says that a value stands, a doubtful one shows the reviewer where to look
   return values.filter(({ field, confidence }) => confidence >= leastConfidence || evidence.settled.has(field));
@@ -119,14 +122,15 @@ function unrivalled(candidate: Candidate): Chosen {
 
 function fieldValues(
   chosen: readonly Chosen[],
+  known: RuleInput,
   ticketType: TicketType,
   around: number | undefined,
   trace: ReadingTrace,
 ): ReadValue[] {
   const types = new Map(ticketType.fields.map(({ name, type }) => [name, type]));
-  const repaired = repairValues(chosen, types);
+  const repaired = repairValues(chosen, types, { known });
   const results = checkRules(
-    new Map([...chosen.map(({ field, normalized }) => [field, normalized] as const), ...repaired]),
+    new Map([...known, ...chosen.map(({ field, normalized }) => [field, normalized] as const), ...repaired]),
   );
   return ticketType.fields.flatMap(({ name, type }) => {
     const candidate = chosen.find(({ field }) => field === name);
@@ -145,17 +149,14 @@ function outcomeOf(speaking: readonly RuleResult[]): RuleOutcome {
 }
 
 function cellValues(
-  cells: readonly Cell[],
+  cells: readonly CheckedCell[],
   { table }: TicketType,
   around: number | undefined,
   trace: ReadingTrace,
 ): ReadValue[] {
   if (table === null) return [];
   const types = new Map<string, FieldType>(table.columns.map(({ name, type }) => [name, type]));
-  const sums = checkLineItems(cells);
-  return cells.map(({ column, row, words, printedText, normalized, fit }) => {
-    const sum = column === 'description' || column === 'unit' ? undefined : sums.get(row);
-    const rule = sum === undefined ? 'silent' : sum ? 'holds' : 'fails';
+  return cells.map(({ column, row, words, printedText, normalized, fit, rule }) => {
     const type = types.get(column) ?? 'text';
     const score = fit * 0.9;
     const value = { field: `${table.name}.${column}`, row, printedText, normalized, box: boxAround(words) };
