@@ -5,10 +5,11 @@ import { type GreyImage, type Quad, wholeImage } from '../../image/grey-image.ts
 import { chainMaps, type Homography, mapPoint, mapQuad } from '../../image/map-points.ts';
 import { turnCorners } from '../../image/straighten-page.ts';
 import type { EngineWord, PageText } from '../text-engine.ts';
+import { areHeadDown } from './are-head-down.ts';
 import { detectLines, sideStep, type TextLine } from './detect-lines.ts';
 import type { OpenModels } from './open-models.ts';
 import { pageCorners } from './page-corners.ts';
-import { measureHeadDown, recognizeLine } from './recognize-line.ts';
+import { recognizeLine } from './recognize-line.ts';
 import { slantOf } from './slant-of.ts';
 import { type LineWord, splitWords } from './split-words.ts';
 
@@ -68,12 +69,11 @@ async function quarterTurns(
     .filter((line) => isTall(line.rectangle) === lying)
     .sort((a, b) => length(b) - length(a))
     .slice(0, votingLines);
-  let onHead = 0;
-  for (const { rectangle } of longest) {
-    const quad = lying ? turnCorners(cornersOf(rectangle), 1) : cornersOf(rectangle);
-    onHead += (await measureHeadDown(models, cut, mapQuad(toUpright, quad))) - 0.5;
-  }
-  const headDown = onHead > 0;
+  const quads = longest.map(({ rectangle }) => {
+    const quad = cornersOf(rectangle);
+    return mapQuad(toUpright, lying ? turnCorners(quad, 1) : quad);
+  });
+  const headDown = await areHeadDown(models, cut, quads);
   return lying ? (headDown ? 3 : 1) : headDown ? 2 : 0;
 }
 

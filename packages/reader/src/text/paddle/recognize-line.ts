@@ -55,6 +55,12 @@ function meanConfidence(signs: readonly LineSign[]): number {
   return signs.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, signs.length);
 }
 
+/** How sure the recognizer is of a line on average, 0 to 1; 0 where it reads nothing. */
+export async function measureSureness(models: OpenModels, cut: Cut, corners: Quad): Promise<number> {
+  const width = Math.max(narrowest, Math.round(lineHeight * lengthToHeight(corners) * narrowing));
+  return meanConfidence((await readSigns(models, cut(corners, width, lineHeight).image)).signs);
+}
+
 /** How surely a line stands on its head, 0 to 1. */
 export async function measureHeadDown({ direct }: OpenModels, cut: Cut, corners: Quad): Promise<number> {
   const width = Math.min(directionWidth, Math.max(narrowest, Math.round(lineHeight * lengthToHeight(corners))));
@@ -68,7 +74,8 @@ export async function measureHeadDown({ direct }: OpenModels, cut: Cut, corners:
   return data[1] ?? 0;
 }
 
-function lengthToHeight([a, b, c, d]: Quad): number {
+/** How long a line is, in its own heights. */
+export function lengthToHeight([a, b, c, d]: Quad): number {
   const length = (Math.hypot(b.x - a.x, b.y - a.y) + Math.hypot(c.x - d.x, c.y - d.y)) / 2;
   const height = (Math.hypot(d.x - a.x, d.y - a.y) + Math.hypot(c.x - b.x, c.y - b.y)) / 2;
   return length / Math.max(1, height);
