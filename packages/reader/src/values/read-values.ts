@@ -54,12 +54,17 @@ export function readValues(
   const found = findLabels(segments, ticketType);
   const lineItems = readLineItems(segments, found, ticketType.table, dayOrder);
   const labels = labelsBesideTables(found, lineItems);
-  const labelled = findLabelled(segments, labels, ticketType, dayOrder);
-  const unlabelled = [...findCompany(segments, labels, ticketType), ...findStampedNumber(segments, ticketType)];
   const isReceipt = ticketType.key === receiptTicketType.key;
   const plain = isReceipt
     ? findReceiptCandidates(words, dayOrder)
-    : candidatesBesideTables([...labelled, ...unlabelled], lineItems);
+    : candidatesBesideTables(
+        [
+          ...findLabelled(segments, labels, ticketType, dayOrder),
+          ...findCompany(segments, labels, ticketType),
+          ...findStampedNumber(segments, ticketType),
+        ],
+        lineItems,
+      );
   const joined = joinForm(plain, evidence, ticketType);
   const units = joined.units;
   const candidates = withNames(joined.candidates, splitAtLabels(segments, labels), knowNames(lists), ticketType);
