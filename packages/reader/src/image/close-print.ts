@@ -15,36 +15,43 @@ const darkness = 6;
  */
 export function closePrint({ data, width, height }: GreyImage, reach: number): LightField {
   const scale = Float32Array.from({ length: 256 }, (_, grey) => log(grey + darkness));
-  const values = Float32Array.from(data, (grey) => scale[grey] ?? 0);
-  const lightest = slide(values, width, height, reach, max, Number.NEGATIVE_INFINITY);
-  return { values: slide(lightest, width, height, reach, min, Number.POSITIVE_INFINITY), width, height };
+  const values = new Float32Array(data.length);
+  for (let at = 0; at < data.length; at++) values[at] = scale[data[at] ?? 0] ?? 0;
+  const lightest = largestAround(values, width, height, reach);
+  // the smallest around each pixel is what is largest with all signs turned
+  const closed = turnSigns(largestAround(turnSigns(lightest), width, height, reach));
+  return { values: closed, width, height };
 }
 
-/** The largest or smallest value in the square around each pixel. */
-function slide(
-  values: Float32Array,
-  width: number,
-  height: number,
-  reach: number,
-  pick: (a: number, b: number) => number,
-  least: number,
-): Float32Array {
+function turnSigns(values: Float32Array): Float32Array {
+  for (let at = 0; at < values.length; at++) values[at] = -(values[at] ?? 0);
+  return values;
+}
+
+/** The largest value in the square around each pixel, `reach` pixels to every side. */
+function largestAround(values: Float32Array, width: number, height: number, reach: number): Float32Array {
   const across = new Float32Array(values.length);
-  const down = new Float32Array(values.length);
   for (let y = 0; y < height; y++) {
+    const row = y * width;
     for (let x = 0; x < width; x++) {
-      let picked = least;
-      const end = min(width - 1, x + reach);
-      for (let at = max(0, x - reach); at <= end; at++) picked = pick(picked, values[y * width + at] ?? least);
-      across[y * width + x] = picked;
+      const end = row + min(width - 1, x + reach);
+      let largest = values[row + x] ?? 0;
+      for (let at = row + max(0, x - reach); at <= end; at++) {
+        const value = values[at] ?? 0;
+        if (value > largest) largest = value;
+      }
+      across[row + x] = largest;
     }
   }
+  const down = new Float32Array(across);
   for (let y = 0; y < height; y++) {
-    const end = min(height - 1, y + reach);
-    for (let x = 0; x < width; x++) {
-      let picked = least;
-      for (let at = max(0, y - reach); at <= end; at++) picked = pick(picked, across[at * width + x] ?? least);
-      down[y * width + x] = picked;
+    const row = y * width;
+    for (let other = max(0, y - reach); other <= min(height - 1, y + reach); other++) {
+      const from = other * width;
+      for (let x = 0; x < width; x++) {
+        const value = across[from + x] ?? 0;
+        if (value > (down[row + x] ?? 0)) down[row + x] = value;
+      }
     }
   }
   return down;

@@ -30,34 +30,34 @@ function edgePoints(field: LightField, { normal, distance }: EdgeLine, from: Poi
   const points: Point[] = [];
   const along = ({ x, y }: Point): number => y * normal.x - x * normal.y;
   const [start, end] = [along(from), along(to)];
+  // the light at every half pixel across the line, as far as any step and its neighbours reach
+  const light = new Float64Array(4 * reach + 11);
+  const outermost = reach + 2.5;
+  const stepAt = (i: number): number =>
+    (light[i + 7] ?? 0) + (light[i + 9] ?? 0) - (light[i + 3] ?? 0) - (light[i + 1] ?? 0);
   for (let i = 0; i < samples; i++) {
     const t = start + (end - start) * (cornerShare + ((1 - 2 * cornerShare) * i) / (samples - 1));
+    for (let half = 0; half < light.length; half++) {
+      const off = distance - outermost + half / 2;
+      light[half] = lightAt(field, off * normal.x - t * normal.y, off * normal.y + t * normal.x);
+    }
     let best = leastStep;
     let at: number | null = null;
-    for (let off = -reach; off <= reach; off += 0.5) {
-      const step = stepAt(field, t, distance + off, normal);
+    for (let half = 0; half <= 4 * reach; half++) {
+      const step = stepAt(half);
       if (step > best) {
         best = step;
-        at = off;
+        at = half;
       }
     }
     if (at === null) continue;
     // the top of the parabola through the step and its neighbours
-    const [before, after] = [
-      stepAt(field, t, distance + at - 0.5, normal),
-      stepAt(field, t, distance + at + 0.5, normal),
-    ];
+    const [before, after] = [stepAt(at - 1), stepAt(at + 1)];
     const bend = before - 2 * best + after;
-    const off = distance + at + (bend < 0 ? (0.25 * (before - after)) / bend : 0);
+    const off = distance - reach + at / 2 + (bend < 0 ? (0.25 * (before - after)) / bend : 0);
     points.push({ x: off * normal.x - t * normal.y, y: off * normal.y + t * normal.x });
   }
   return points;
-}
-
-function stepAt(field: LightField, t: number, off: number, normal: Point): number {
-  const light = (away: number): number =>
-    lightAt(field, (off + away) * normal.x - t * normal.y, (off + away) * normal.y + t * normal.x);
-  return light(1) + light(2) - light(-1) - light(-2);
 }
 
 /** Bilinear; the picture's rim goes on beyond it. */

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { linesOf } from './detect-lines.ts';
+import { outlinePatches } from './outline-patches.ts';
 
 const [width, height] = [120, 60];
 
@@ -42,4 +43,24 @@ test('what is hardly seen, or too thin to be letters, is no line', () => {
 test('patches that touch the edges are found and end there', () => {
   const [line] = linesOf(mapOf({ left: 0, top: 0, right: width, bottom: 8, chance: 1 }), width, height);
   expect(line?.rectangle.centre).toEqual({ x: 60, y: 4 });
+});
+
+test('patches that touch at a corner, or meet further down, are one', () => {
+  const slanted = [0, 1, 2, 3].map((i) => ({
+    left: 10 + 8 * i,
+    top: 10 + 4 * i,
+    right: 18 + 8 * i,
+    bottom: 14 + 4 * i,
+    chance: 0.9,
+  }));
+  const cup = [
+    { left: 70, top: 10, right: 76, bottom: 30, chance: 0.9 },
+    { left: 90, top: 14, right: 96, bottom: 30, chance: 0.9 },
+    { left: 70, top: 30, right: 96, bottom: 36, chance: 0.9 },
+  ];
+  expect(outlinePatches(mapOf(...slanted), width, height, 0.3)).toHaveLength(1);
+  const [patch = [], ...more] = outlinePatches(mapOf(...cup), width, height, 0.3);
+  expect(more).toEqual([]);
+  expect([Math.min(...patch.map(({ x }) => x)), Math.max(...patch.map(({ x }) => x))]).toEqual([70, 96]);
+  expect([Math.min(...patch.map(({ y }) => y)), Math.max(...patch.map(({ y }) => y))]).toEqual([10, 36]);
 });

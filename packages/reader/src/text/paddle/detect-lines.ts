@@ -1,6 +1,7 @@
 import { cornersOf, fitRectangle, type Rectangle } from '../../image/fit-rectangle.ts';
-import type { GreyImage, Point } from '../../image/grey-image.ts';
+import type { GreyImage } from '../../image/grey-image.ts';
 import type { Model } from './open-models.ts';
+import { outlinePatches } from './outline-patches.ts';
 import { pictureToNumbers, type Scale } from './picture-to-numbers.ts';
 
 // looked up once, since they run for every pixel
@@ -33,7 +34,7 @@ export async function detectLines(model: Model, picture: GreyImage): Promise<Tex
 
 /** The lines in a map of how surely each pixel is text. */
 export function linesOf(map: Float32Array, width: number, height: number): TextLine[] {
-  return outlines(map, width, height).flatMap((outline) => {
+  return outlinePatches(map, width, height, textAbove).flatMap((outline) => {
     const core = fitRectangle(outline);
     if (core === null || min(core.width, core.height) < smallestCore) return [];
     const score = meanWithin(map, width, height, core);
@@ -41,49 +42,6 @@ export function linesOf(map: Float32Array, width: number, height: number): TextL
     const margin = (core.width * core.height * unclipRatio) / (2 * (core.width + core.height));
     return [{ rectangle: { ...core, width: core.width + 2 * margin, height: core.height + 2 * margin }, score }];
   });
-}
-
-/** The ends of the rows of every patch of text, which hold all corners of its hull. */
-function outlines(map: Float32Array, width: number, height: number): Point[][] {
-  const open = new Uint8Array(map.length);
-  for (let at = 0; at < map.length; at++) if ((map[at] ?? 0) > textAbove) open[at] = 1;
-  const found: Point[][] = [];
-  const stack: number[] = [];
-  const visit = (at: number): void => {
-    if (open[at] !== 1) return;
-    open[at] = 0;
-    stack.push(at);
-  };
-  for (let start = 0; start < open.length; start++) {
-    if (open[start] !== 1) continue;
-    const rows = new Map<number, { first: number; last: number }>();
-    visit(start);
-    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-      const x = at % width;
-      const y = (at - x) / width;
-      const row = rows.get(y);
-      if (row === undefined) rows.set(y, { first: x, last: x });
-      else {
-        row.first = min(row.first, x);
-        row.last = max(row.last, x);
-      }
-      const [left, right] = [x > 0 ? 1 : 0, x < width - 1 ? 1 : 0];
-      for (let step = -left; step <= right; step++) {
-        visit(at + step);
-        if (y > 0) visit(at + step - width);
-        if (y < height - 1) visit(at + step + width);
-      }
-    }
-    found.push(
-      [...rows].flatMap(([y, { first, last }]) => [
-        { x: first, y },
-        { x: last + 1, y },
-        { x: first, y: y + 1 },
-        { x: last + 1, y: y + 1 },
-      ]),
-    );
-  }
-  return found;
 }
 
 function meanWithin(map: Float32Array, width: number, height: number, rectangle: Rectangle): number {
