@@ -9,6 +9,11 @@ export function pictureToNumbers({ data, width, height }: GreyImage, scale: Scal
   const pixels = width * height;
   const numbers = new Float32Array(scale.length * pixels);
   for (const [channel, { mean, deviation }] of scale.entries()) {
+    const same = scale.findIndex((other) => other.mean === mean && other.deviation === deviation);
+    if (same < channel) {
+      numbers.copyWithin(channel * pixels, same * pixels, (same + 1) * pixels);
+      continue;
+    }
     const table = Float32Array.from({ length: 256 }, (_, grey) => (grey / 255 - mean) / deviation);
     const from = channel * pixels;
     for (let at = 0; at < pixels; at++) numbers[from + at] = table[data[at] ?? 0] ?? 0;
