@@ -9,6 +9,8 @@ export type DecodedSign = Character & { at: number; first: number; last: number 
 
 const mostAlternatives = 3;
 const leastAlternative = 0.01;
+/** What is less likely than this has the highest cost that is kept. */
+const leastChance = Math.exp(-255 / costsToNat);
 
 /**
  * Reads the steps of the recognizer along a line (connectionist temporal classification, greedy): at each step the
@@ -48,17 +50,24 @@ export function decodeSigns({ data, dims }: Numbers, signs: readonly string[]): 
   return found;
 
   function others(chances: Float32Array, chosen: number): Character['alternatives'] {
-    return [...chances.entries()]
-      .filter(([sign, chance]) => sign !== chosen && sign !== 0 && chance >= leastAlternative)
-      .sort(([, a], [, b]) => b - a)
-      .slice(0, mostAlternatives)
-      .map(([sign, confidence]) => ({ text: signs[sign - 1] ?? '', confidence }));
+    const likely: { text: string; confidence: number }[] = [];
+    for (let sign = 1; sign < classes; sign++) {
+      const confidence = chances[sign] ?? 0;
+      if (sign !== chosen && confidence >= leastAlternative) likely.push({ text: signs[sign - 1] ?? '', confidence });
+    }
+    return likely.sort((a, b) => b.confidence - a.confidence).slice(0, mostAlternatives);
   }
 }
 
 /** Keeps what the recognizer said of a line in a quarter of its size, for decoding it again within what a field allows. */
 export function keepChances({ data }: Numbers, signs: readonly string[]): LineChances {
-  return { signs, costs: Uint8Array.from(data, (chance) => Math.min(255, Math.round(-Math.log(chance) * costsToNat))) };
+  const costs = new Uint8Array(data.length).fill(255);
+  for (let at = 0; at < data.length; at++) {
+    const chance = data[at] ?? 0;
+    // of most there is next to none, and a logarithm takes its time
+    if (chance > leastChance) costs[at] = Math.min(255, Math.round(-Math.log(chance) * costsToNat));
+  }
+  return { signs, costs };
 }
 
 function likeliest(data: Float32Array, from: number, classes: number): { sign: number; chance: number } {
