@@ -16,6 +16,8 @@ const headRows = 22;
 const widestGap = 1.4;
 const widestGapInName = 2.6;
 const mostAddressRows = 6;
+/** One mark or space amiss in its many words makes an address wrong, so that it is never sure. */
+const leastForAddress = 0.4;
 /** With the country, an address ends; the name of a mall or of a branch may follow. */
 const endsInCountry =
   /\b(?:MALAYSIA|SINGAPORE|U\.?S\.?A|UNITED STATES|CANADA|MEXICO|UNITED KINGDOM|AUSTRALIA|INDIA|INDONESIA|DEUTSCHLAND|GERMANY|FRANCE|ESPAÑA)\W*$/i;
@@ -129,7 +131,7 @@ function findAddressRows(head: readonly NamedRow[], companyAt: number): Block | 
     if (cut !== row.text || endsInCountry.test(cut)) break;
   }
   const signs = rows.reduce((sum, { text }) => sum + addressSigns(text), 0);
-  return rows.length === 0 ? null : { rows, score: Math.min(1, 0.5 + 0.1 * signs) };
+  return rows.length === 0 ? null : { rows, score: leastForAddress + 0.01 * Math.min(5, signs) };
 }
 
 /** What stands in a row before a telephone number. */
@@ -161,7 +163,7 @@ function toCandidates(field: 'company' | 'address', rows: readonly NamedRow[], s
       printedText,
       normalized,
       fit: 1,
-      score: score * (0.4 + 0.6 * seen),
+      score: field === 'company' ? score * (0.4 + 0.6 * seen) : score,
     },
   ];
 }
