@@ -51,12 +51,17 @@ function meanWithin(map: Float32Array, width: number, height: number, rectangle:
   const ys = corners.map(({ y }) => y);
   const [left, right] = [max(0, floor(min(...xs))), min(width, ceil(max(...xs)))];
   const [top, bottom] = [max(0, floor(min(...ys))), min(height, ceil(max(...ys)))];
-  let [sum, count] = [0, 0];
+  const [halfWidth, halfHeight] = [rectangle.width / 2, rectangle.height / 2];
+  let sum = 0;
+  let count = 0;
   for (let y = top; y < bottom; y++) {
+    const dy = y + 0.5 - centre.y;
+    const [ofAlong, ofAcross] = [dy * along.y, dy * along.x];
     for (let x = left; x < right; x++) {
-      const [dx, dy] = [x + 0.5 - centre.x, y + 0.5 - centre.y];
-      if (Math.abs(dx * along.x + dy * along.y) > rectangle.width / 2) continue;
-      if (Math.abs(dy * along.x - dx * along.y) > rectangle.height / 2) continue;
+      const dx = x + 0.5 - centre.x;
+      const u = dx * along.x + ofAlong;
+      const v = ofAcross - dx * along.y;
+      if (u > halfWidth || u < -halfWidth || v > halfHeight || v < -halfHeight) continue;
       sum += map[y * width + x] ?? 0;
       count++;
     }
