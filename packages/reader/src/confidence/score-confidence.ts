@@ -11,7 +11,9 @@ import { tellProbability, weighEvidence } from './tell-probability.ts';
  */
 export function scoreConfidence(evidence: Evidence): number {
   const model = confidenceModel();
-  return tellProbability(weighEvidence(describeEvidence(evidence), model), evidence.type, model);
+  const told = tellProbability(weighEvidence(describeEvidence(evidence), model), evidence.type, model);
+  // what is given as an entry of a list is no surer than that it is this entry
+  return Math.min(told, Math.round((evidence.listed ?? 1) * 1000) / 1000);
 }
 
 /** The value with its confidence. */

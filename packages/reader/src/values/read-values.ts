@@ -7,6 +7,7 @@ import type { RuleOutcome } from '../confidence/describe-evidence.ts';
 import { meanConfidence, withConfidence } from '../confidence/score-confidence.ts';
 import { joinForm } from '../forms/join-form.ts';
 import { type FormEvidence, noEvidence } from '../forms/read-from-form.ts';
+import { asListed } from '../lists/as-listed.ts';
 import { knowNames } from '../lists/know-names.ts';
 import { withNames } from '../lists/with-names.ts';
 import type { ReadingTrace } from '../reading-trace.ts';
@@ -145,7 +146,8 @@ function fieldValues(
     const { words, printedText, score, margin, relation, listed } = candidate;
     const normalized = repaired.get(name) ?? candidate.normalized;
     const value = { field: name, row: 0, printedText, normalized, box: boxAround(words) };
-    return [withConfidence(value, { type, words, score, margin, relation, rule, listed, around }, trace)];
+    const seen = listed === undefined ? words : asListed(words, listed);
+    return [withConfidence(value, { type, words: seen, score, margin, relation, rule, listed, around }, trace)];
   });
 }
 
