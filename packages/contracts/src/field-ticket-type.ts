@@ -23,7 +23,8 @@ export const fieldTicketType: TicketType = {
        load date, date of work, order date, invoice date, delivered on, date shipped,
        job date, haul date, date hauled, date loaded, date delivered, date of delivery, date issued, issue date, date of issue,
        pour date, weigh date, run date, transaction date, date/time, date & time, day/date, start date, date performed,
-       date worked, pickup date, pick up date, dispatch date, delivered date, shipping date, shipped, date in`,
+       date worked, pickup date, pick up date, dispatch date, delivered date, shipping date, shipped, date in,
+       today's date, ticket dated`,
     ),
     wanted(
       'company',
@@ -45,7 +46,8 @@ export const fieldTicketType: TicketType = {
       'job_name',
       'text',
       `job name, project, project name, job, job site,
-       jobsite, project/job, job/project, work site, project title, job site name, job name/location, project description`,
+       jobsite, project/job, job/project, work site, project title, job site name, job name/location, project description,
+       site name`,
     ),
     wanted(
       'job_number',
@@ -65,7 +67,7 @@ export const fieldTicketType: TicketType = {
        well/lease, lease name, lease name & well no, lease/well name, lease/well no, lease or well, facility, facility name, source, pickup location, pick up location, pick up, loading point, load site, loading location,
        load location, loaded at, field name, disposal site, disposal facility, disposal location, disposal well, dump site,
        dump location, offload location, unload location, unloading point, delivery location, delivery point, delivery site,
-       drop location, site location, site name, site address, street address, work site address, pad, pad name,
+       drop location, site location, site address, street address, work site address, pad, pad name,
        tank battery, battery, location/lease, location/well, lease/location, job site/location, hauled from, hauled to,
        delivery to, location name`,
     ),
@@ -126,7 +128,8 @@ export const fieldTicketType: TicketType = {
        total bbls, total barrels, bbls hauled, barrels hauled, net barrels, net bbls, bbls loaded, volume, total volume,
        volume hauled, load volume, total tons, tonnage, net quantity, net bushels, bushels, quantity shipped,
        qty shipped, qty hauled, amount hauled, metered volume, yards delivered, yardage, yds delivered, cu yds delivered, volume delivered, bbls delivered,
-       quantity hauled, total units, no of pieces, piece count, billed gallons, gross gallons, this load`,
+       quantity hauled, total units, no of pieces, piece count, billed gallons, gross gallons, this load,
+       total packages, packages, no of packages, pallets, total pallets, total skids, net yards, total bushels, billing quantity, billed quantity, net gal, total gal`,
     ),
     wanted(
       'unit',

@@ -14,6 +14,7 @@ const cases: Record<FieldType, [text: string, expected: string | null][]> = {
     ['8 1/2', '8.5'],
     ['8-1/2', '8.5'],
     ['8½', '8.5'],
+    ['81/2', '8.5'],
     ['½', '0.5'],
     ['1/3', '0.333333'],
     ['1/0', null],

@@ -40,6 +40,9 @@ function parseFraction(digits: string): string | null {
   if (parts === null) return null;
   const [, whole = '0', numerator, denominator] = parts;
   const [top, bottom] = [Number(numerator), Number(denominator)];
+  // nobody prints 81/2: it is 8 1/2 whose gap was lost
+  const glued = parts[1] === undefined && top > bottom ? /^(\d+)([1357])\/([248])$/.exec(digits) : null;
+  if (glued !== null) return parseFraction(`${glued[1]} ${glued[2]}/${glued[3]}`);
   if (bottom === 0 || (parts[1] !== undefined && top >= bottom)) return null;
   return trimZeros((Number(whole) + top / bottom).toFixed(6));
 }

@@ -66,13 +66,13 @@ function readPlace(
 ): Candidate[] {
   if (place.relation === 'above' && habit === 'beside' && !(field.type === 'text' && underTheLine.test(label.wording)))
     return [];
-  // what is below a signature's line is the next thing on the form
-  if (place.relation === 'below' && /SIGNATURE$/.test(label.wording)) return [];
+  // what is below a signature's line is often the next thing on the form
+  const doubt = place.relation === 'below' && /SIGNATURE$/.test(label.wording) ? 0.7 : 1;
   const words = field.type === 'text' ? [...place.words, ...place.more] : place.words;
   const typed = readTyped(field.type, words, dayOrder);
   if (typed === null) return [];
   const seen = typed.words.reduce((sum, word) => sum + word.confidence, 0) / typed.words.length;
   const score =
-    certainty * plainRelation[habit][place.relation] * place.nearness * typed.fit * readWell(field.type, seen);
+    doubt * certainty * plainRelation[habit][place.relation] * place.nearness * typed.fit * readWell(field.type, seen);
   return [{ ...typed, field: field.name, label, relation: place.relation, score }];
 }

@@ -46,6 +46,8 @@ export function findCompany(
     const words = segment.words.filter(
       (word, i) => /[\p{L}\p{N}&]/u.test(word.text) && !(i === 0 && isStrayMark(word.text, word.confidence)),
     );
+    const suffix = legalForm(segment, onFirst);
+    if (suffix !== undefined) words.push(...suffix.words);
     if (words.length === 0 || words.some((word) => labelled.has(word))) continue;
     const printedText = words
       .map((word) => word.text)
@@ -66,6 +68,19 @@ export function findCompany(
     }
   }
   return best === null ? [] : [best];
+}
+
+/** `INC.` and the like, alone in the next line. */
+function legalForm(name: Segment, segments: readonly Segment[]): Segment | undefined {
+  const height = name.bottom - name.top;
+  return segments.find(
+    ({ words, top, left, right }) =>
+      /^(?:inc|llc|l\.l\.c|ltd|co|corp|company)[.,]?$/i.test(words.map(({ text }) => text).join(' ')) &&
+      top > (name.top + name.bottom) / 2 &&
+      top - name.bottom < height &&
+      right > name.left &&
+      left < name.right + height,
+  );
 }
 
 function isSureLabel(label: Label): boolean {

@@ -1,7 +1,7 @@
 import type { TicketType } from '@ticket-pros/contracts/field';
 import type { Segment } from '../text/build-segments.ts';
 import { type Area, areaAround, type PageWord } from '../text/page-word.ts';
-import { canonicalLabel, likeness } from './label-wording.ts';
+import { areTooDifferent, canonicalLabel, lettersOf, likeness } from './label-wording.ts';
 import { otherLabels } from './other-labels.ts';
 
 /** What a printed label may stand for: a field's name, and how surely, 0 to 1. */
@@ -19,6 +19,20 @@ export type Label = Area & {
 type Wording = { canonical: string; meanings: Meaning[]; plain: boolean; letters: number };
 
 const mostWords = 6;
+/** Labels that no name ends in. */
+const standsInTheEnd = new Set([
+  'DATE',
+  'TICKETNO',
+  'INVOICENO',
+  'PONO',
+  'JOBNO',
+  'TRUCKNO',
+  'TRAILERNO',
+  'UNITNO',
+  'TIMEIN',
+  'TIMEOUT',
+  'PHONENO',
+]);
 /** So many of a field's wordings are plain enough to stand before their value without any mark, when they are one word. */
 const plainWordings = 9;
 /** A phrase of more words than this is running text, in which the words of labels are no labels. */
@@ -109,7 +123,7 @@ function matchSpans({ words }: Segment, wordings: readonly Wording[]): Found[] {
       let best: Found | null = null;
       const letters = lettersOf(seen);
       for (const wording of wordings) {
-        if (tooDifferent(letters, wording.letters)) continue;
+        if (areTooDifferent(letters, wording.letters)) continue;
         const alike = likeness(seen, wording.canonical);
         if (alike > (best?.likeness ?? 0)) best = { start, end, wording, likeness: alike };
       }
@@ -117,23 +131,6 @@ function matchSpans({ words }: Segment, wordings: readonly Wording[]): Found[] {
     }
   }
   return found;
-}
-
-function lettersOf(canonical: string): number {
-  let letters = 0;
-  for (const sign of canonical) letters |= 1 << ((sign.codePointAt(0) ?? 0) % 31);
-  return letters;
-}
-
-/** Whether so many letters stand in one of two texts alone that they can't be alike: quicker than comparing them. */
-function tooDifferent(a: number, b: number): boolean {
-  let differing = a ^ b;
-  let count = 0;
-  while (differing !== 0) {
-    differing &= differing - 1;
-    count++;
-  }
-  return count > 4;
 }
 
 /** `opens` tells that nothing but labels stands before it in its phrase; at `next` another one may begin. */
@@ -146,11 +143,15 @@ function toLabel(
   const { words } = segment;
   const after = words[end]?.text;
   const last = words[end - 1]?.text ?? '';
-  const endsInMark = /[:#]$/.test(last) || /^[:#]/.test(after ?? '');
+  const endsInMark = /[:#]$/.test(last) || /^[:#=]/.test(after ?? '');
   const endsSharply = endsInMark || after === undefined || /\.$/.test(last) || /^[($/]/.test(after);
   // in the middle of a phrase, the words of labels are part of a name or a sentence
   const isNumberSign = wording.canonical === 'NO' && /\d{3}/.test(after ?? '');
-  if (!opens && !endsInMark && !isNumberSign) return null;
+  // but not where a date or a number follows, or nothing that could be the name's rest: `Todays Date 5/16/25`, `IRONWOOD PARTNERS Date`
+  const isSure =
+    alike === 1 && wording.meanings.length > 0 && wording.canonical !== 'NO' && /^[A-Z]/.test(words[start]?.text ?? '');
+  const leadsOn = isSure && (after === undefined ? standsInTheEnd.has(wording.canonical) : /\d/.test(after));
+  if (!opens && !endsInMark && !isNumberSign && !leadsOn) return null;
   // one word that runs on into more may be a name: "City of Pinyon", "Clint Garza" (almost "client")
   const isOneWord = end - start === 1;
   if (isOneWord && !endsSharply && (alike < 1 || !wording.plain)) return null;

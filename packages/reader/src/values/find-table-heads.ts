@@ -2,7 +2,7 @@ import type { TableField } from '@ticket-pros/contracts/field';
 import { type Segment, sharedHeight } from '../text/build-segments.ts';
 import { type Area, areaAround, type PageWord } from '../text/page-word.ts';
 import type { Label } from './find-labels.ts';
-import { canonicalLabel, likeness } from './label-wording.ts';
+import { areTooDifferent, canonicalLabel, lettersOf, likeness } from './label-wording.ts';
 
 /** The head of one column: which of the wanted columns it may name, and how well each wording fits, 0 to 1. */
 export type ColumnHead = Area & { words: readonly PageWord[]; page: number; options: ReadonlyMap<string, number> };
@@ -136,10 +136,24 @@ function optionsOf(words: readonly PageWord[], table: TableField): ReadonlyMap<s
   const seen = canonicalLabel(words.map((word) => word.text).join(' '));
   if (seen === '') return null;
   const options = new Map<string, number>();
-  for (const { name, labels } of table.columns) {
-    const alike = Math.max(...labels.map((label) => likeness(seen, canonicalLabel(label))));
-    if (alike > 0) options.set(name, alike);
+  const letters = lettersOf(seen);
+  for (const { name, canonical, letters: own } of wordingsOf(table)) {
+    const alike = areTooDifferent(letters, own) ? 0 : likeness(seen, canonical);
+    if (alike > (options.get(name) ?? 0)) options.set(name, alike);
   }
   if (options.size > 0) return options;
   return otherHeads.has(seen) ? options : null;
+}
+
+type Wording = { name: string; canonical: string; letters: number };
+const listed = new WeakMap<TableField, Wording[]>();
+
+function wordingsOf(table: TableField): Wording[] {
+  const known = listed.get(table);
+  if (known !== undefined) return known;
+  const wordings = table.columns.flatMap(({ name, labels }) =>
+    labels.map(canonicalLabel).map((canonical) => ({ name, canonical, letters: lettersOf(canonical) })),
+  );
+  listed.set(table, wordings);
+  return wordings;
 }

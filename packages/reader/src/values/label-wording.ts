@@ -29,23 +29,59 @@ const longForms: Record<string, string> = {
   AUTH: 'AUTHORIZED',
   DEPT: 'DEPARTMENT',
   TEL: 'PHONE',
+  OPER: 'OPERATOR',
+  OPR: 'OPERATOR',
+  PKGS: 'PACKAGES',
+  TRK: 'TRUCK',
+  DRVR: 'DRIVER',
+  LD: 'LOAD',
 };
+
+/** Wordings come again and again; of what pages say no more is kept. */
+const mostKept = 20_000;
+const canonicalTexts = new Map<string, string>();
 
 /**
  * A label or a part of one in the form in which labels are compared: upper case, without spaces and punctuation, with
  * the usual short forms written out (`Ticket #:` → `TICKETNO`, `Gross Wt.` → `GROSSWEIGHT`).
  */
 export function canonicalLabel(text: string): string {
+  const known = canonicalTexts.get(text);
+  if (known !== undefined) return known;
+  const canonical = toCanonical(text);
+  if (canonicalTexts.size < mostKept) canonicalTexts.set(text, canonical);
+  return canonical;
+}
+
+function toCanonical(text: string): string {
   return text
     .normalize('NFKC')
     .toUpperCase()
     .replace(/P\.\s?[O0]\.?/g, 'PO')
-    .replace(/#/g, ' # ')
+    .replace(/#|(?<=[A-Z. ])=/g, ' # ')
     .replace(/([A-Z]{3,})\.(?=[A-Z])/g, '$1 ')
     .split(/[\s/&,:;()-]+/)
     .map((token) => (token === '#' ? 'NO' : token.replace(/[^A-Z0-9]/g, '')))
     .map((token) => longForms[token] ?? token)
     .join('');
+}
+
+const foldedTexts = new Map<string, string>();
+
+/** Signs that look alike as one. */
+function folded(canonical: string): string {
+  const known = foldedTexts.get(canonical);
+  if (known !== undefined) return known;
+  const text = canonical
+    .replace(/[1LJ|]/g, 'I')
+    .replace(/[0QD]/g, 'O')
+    .replace(/5/g, 'S')
+    .replace(/8/g, 'B')
+    .replace(/[6C]/g, 'G')
+    .replace(/[VU]/g, 'Y')
+    .replace(/2/g, 'Z');
+  if (foldedTexts.size < mostKept) foldedTexts.set(canonical, text);
+  return text;
 }
 
 /**
@@ -54,6 +90,7 @@ export function canonicalLabel(text: string): string {
  */
 export function likeness(seen: string, wanted: string): number {
   if (seen === wanted) return 1;
+  if (seen.length === wanted.length && seen.length > 4 && folded(seen) === folded(wanted)) return 0.97;
   const most = wanted.length >= 13 ? 2 : wanted.length >= 5 ? 1 : 0;
   if (most === 0 || Math.abs(seen.length - wanted.length) > most) return 0;
   const distance = editDistance(seen, wanted);
@@ -72,4 +109,22 @@ export function editDistance(a: string, b: string): number {
     row = following;
   }
   return row[b.length] ?? 0;
+}
+
+/** A bit for each letter that occurs. */
+export function lettersOf(canonical: string): number {
+  let letters = 0;
+  for (let i = 0; i < canonical.length; i++) letters |= 1 << (canonical.charCodeAt(i) % 31);
+  return letters;
+}
+
+/** Whether so many letters stand in one of two texts alone that they can't be alike: quicker than comparing them. */
+export function areTooDifferent(a: number, b: number): boolean {
+  let differing = a ^ b;
+  let count = 0;
+  while (differing !== 0) {
+    differing &= differing - 1;
+    count++;
+  }
+  return count > 4;
 }

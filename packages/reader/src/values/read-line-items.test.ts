@@ -97,3 +97,22 @@ test('labels side by side with one value below each are no table', () => {
     rate: '4.172',
   });
 });
+
+test('a total stands in its column, left of what it is called, and is no item', () => {
+  const words = madeUpWords(
+    [100, 300, 'PIECES'],
+    [300, 300, 'PKG'],
+    [500, 300, 'DESCRIPTION OF ARTICLES'],
+    [1000, 300, 'WEIGHT'],
+    [120, 340, '10'],
+    [300, 340, 'PLT'],
+    [500, 340, 'PALLETS BENTONITE'],
+    [1000, 340, '24,500'],
+    [120, 380, '10'],
+    [500, 380, 'TOTAL PIECES / TOTAL SHIPPING WEIGHT'],
+    [1000, 380, '24,500 LBS'],
+  );
+  expect(rows(words)).toEqual(['PALLETS BENTONITE | 10 | PLT | - | -']);
+  const quantity = readValues(words, fieldTicketType, 'month-first').find(({ field }) => field === 'quantity');
+  expect(quantity?.normalized).toBe('10');
+});

@@ -37,8 +37,10 @@ export function readLineItems(
 ): LineItems {
   if (table === null) return { cells: [], heads: [] };
   const lines = findHeadLines(segments, labels, table);
-  const ends = labels.filter(({ meanings }) =>
-    meanings.some(({ field, certainty }) => sumFields.has(field) && certainty >= leastCertainty),
+  const ends = labels.filter(
+    ({ meanings, wording }) =>
+      wording.startsWith('TOTAL') ||
+      meanings.some(({ field, certainty }) => sumFields.has(field) && certainty >= leastCertainty),
   );
   const read = lines.flatMap((line) => {
     const below = lines.filter(
@@ -150,7 +152,7 @@ function joined(first: Cell, second: Cell): Cell {
 }
 
 /** In a unit column anything short is a unit, known or not (`JTS`, `can`). */
-function readUnit(words: readonly PageWord[]): Typed | null {
+export function readUnit(words: readonly PageWord[]): Typed | null {
   const word = words.find(({ text }) => /^\P{L}*\p{L}[\p{L}\d|!+]{0,5}\P{L}*$/u.test(text));
   if (word === undefined) return null;
   const printedText = word.text.replace(/^[^\p{L}\d]+|[^\p{L}\d+|!]+$/gu, '');

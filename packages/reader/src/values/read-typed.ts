@@ -23,6 +23,8 @@ function readPrinted(type: FieldType, words: readonly PageWord[], dayOrder: DayO
   if (type === 'text') return readText(words);
   if (type === 'code') return readCode(words);
   for (let start = 0; start < words.length; start++) {
+    // a rate of tax before an amount is none
+    if (type === 'money' && /^\(?[\d.]+ ?%\)?$/.test(words[start]?.text ?? '')) continue;
     for (let end = Math.min(words.length, start + mostWords[type]); end > start; end--) {
       const run = words.slice(start, end);
       if (isNumber(type) && end - start > 1 && !/\d/.test(run.at(-1)?.text ?? '')) continue;

@@ -5,6 +5,7 @@ import type { ReferenceLists } from '@ticket-pros/contracts/reference-lists';
 import type { ReadValue } from '@ticket-pros/contracts/value';
 import type { RuleOutcome } from '../confidence/describe-evidence.ts';
 import { meanConfidence, withConfidence } from '../confidence/score-confidence.ts';
+import { type HandwritingJudge, judgeHandwriting } from '../decoding/judge-handwriting.ts';
 import { joinForm } from '../forms/join-form.ts';
 import { type FormEvidence, noEvidence } from '../forms/read-from-form.ts';
 import { asListed } from '../lists/as-listed.ts';
@@ -19,6 +20,7 @@ import { boxAround, type PageWord } from '../text/page-word.ts';
 import { assignValues, type Chosen } from './assign-values.ts';
 import { findAdjacentUnits } from './find-adjacent-units.ts';
 import type { Candidate } from './find-candidates.ts';
+import { findColumnTotals } from './find-column-totals.ts';
 import { findCompany } from './find-company.ts';
 import { findLabelled } from './find-labelled.ts';
 import { findLabels, type Label, labelWordings } from './find-labels.ts';
@@ -63,6 +65,7 @@ export function readValues(
           ...findLabelled(segments, labels, ticketType, dayOrder),
           ...findCompany(segments, labels, ticketType),
           ...findStampedNumber(segments, ticketType),
+          ...findColumnTotals(splitAtLabels(segments, labels), labels, lineItems.heads, ticketType, dayOrder),
         ],
         lineItems,
       );
@@ -82,7 +85,7 @@ export function readValues(
   const columns = ticketType.table?.columns ?? [];
   const cells = repairLineItems(lineItems.cells, new Map(columns.map(({ name, type }) => [name, type])));
   const values = [
-    ...fieldValues(chosen, sumLineItems(cells), ticketType, around, trace),
+    ...fieldValues(chosen, sumLineItems(cells), ticketType, around, judgeHandwriting(words), trace),
     ...cellValues(cells, ticketType, around, trace),
   ];
   // where a form says that a value stands, a doubtful one shows the reviewer where to look
@@ -131,6 +134,7 @@ function fieldValues(
   known: RuleInput,
   ticketType: TicketType,
   around: number | undefined,
+  judge: HandwritingJudge,
   trace: ReadingTrace,
 ): ReadValue[] {
   const types = new Map(ticketType.fields.map(({ name, type }) => [name, type]));
@@ -147,7 +151,9 @@ function fieldValues(
     const normalized = repaired.get(name) ?? candidate.normalized;
     const value = { field: name, row: 0, printedText, normalized, box: boxAround(words) };
     const seen = listed === undefined ? words : asListed(words, listed);
-    return [withConfidence(value, { type, words: seen, score, margin, relation, rule, listed, around }, trace)];
+    const isHandwritten = judge(words);
+    const evidence = { type, words: seen, score, margin, relation, rule, listed, around, isHandwritten };
+    return [withConfidence(value, evidence, trace)];
   });
 }
 

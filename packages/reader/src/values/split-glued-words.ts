@@ -8,23 +8,34 @@ const marked = /^([\p{L}][\p{L}.#/]*[:#])(?=[\p{L}\p{N}$(#])(?!\/\/)/u;
 /** `No.60418`, `NO.TM-25372`: a number sign and the number. */
 const numberSign = /^((?:N[oO0]|#)\.)(?=[\p{L}-]*\d)/u;
 /** `GROSS43,700`, `DATE03/14/25`: letters, then a number. */
-const lettersFirst = /^([\p{L}.]{3,})(?=[$#]?\d)/u;
+const lettersFirst = /^([\p{L}.]{4,}?)(?=[$#]?\d)/u;
+/** `NumberFT-1891202`: a word in small letters that a capital or a digit follows. */
+const wordFirst = /^(\p{Lu}\p{Ll}{3,})(?=[\p{Lu}\d][\p{L}-]*\d)/u;
+/** The side of a box between two values. */
+const boxSide = /(?<=[\p{L}\p{N}.])[|]+(?=[\p{L}\p{N}$])/u;
 
 /**
  * Words in which a label and what is filled in behind it were read as one, cut in two. `wordings` are the canonical wordings of
  * labels; letters that run on into a number count only where they are one of these.
  */
 export function splitGluedWords(words: readonly PageWord[], wordings: ReadonlySet<string>): PageWord[] {
-  return words.flatMap((word) => {
+  return words.flatMap(splitAtBoxSides).flatMap((word) => {
     const cut = labelLength(word.text, wordings);
     return cut === 0 ? [word] : [partOf(word, 0, cut), partOf(word, cut, word.text.length)];
   });
 }
 
+function splitAtBoxSides(word: PageWord): PageWord[] {
+  const side = boxSide.exec(word.text);
+  if (side === null) return [word];
+  const end = side.index + side[0].length;
+  return [partOf(word, 0, side.index), ...splitAtBoxSides(partOf(word, end, word.text.length))];
+}
+
 function labelLength(text: string, wordings: ReadonlySet<string>): number {
   const sign = (marked.exec(text) ?? numberSign.exec(text))?.[1];
   if (sign !== undefined) return sign.length;
-  const letters = lettersFirst.exec(text)?.[1];
+  const letters = wordFirst.exec(text)?.[1] ?? lettersFirst.exec(text)?.[1];
   return letters !== undefined && wordings.has(canonicalLabel(letters)) ? letters.length : 0;
 }
 
