@@ -21,6 +21,8 @@ export type Evidence = {
   listed?: number | undefined;
   /** The mean confidence of all words of its page. */
   around?: number | undefined;
+  /** Whether it is likelier written by hand than printed. */
+  isHandwritten?: boolean | undefined;
 };
 
 export type RuleOutcome = 'holds' | 'fails' | 'silent' | 'repaired';
