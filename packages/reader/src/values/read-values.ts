@@ -20,6 +20,7 @@ import { boxAround, type PageWord } from '../text/page-word.ts';
 import { assignValues, type Chosen } from './assign-values.ts';
 import { findAdjacentUnits } from './find-adjacent-units.ts';
 import type { Candidate } from './find-candidates.ts';
+import { findColumnTotals } from './find-column-totals.ts';
 import { findCompany } from './find-company.ts';
 import { findLabelled } from './find-labelled.ts';
 import { findLabels, type Label, labelWordings } from './find-labels.ts';
@@ -64,6 +65,7 @@ export function readValues(
           ...findLabelled(segments, labels, ticketType, dayOrder),
           ...findCompany(segments, labels, ticketType),
           ...findStampedNumber(segments, ticketType),
+          ...findColumnTotals(splitAtLabels(segments, labels), labels, lineItems.heads, ticketType, dayOrder),
         ],
         lineItems,
       );
