@@ -86,7 +86,7 @@ export async function readTicket(
   };
   const found = await timed('values', () => readValues(words, ticketType, dayOrder, known.evidence, lists, noting));
   const weighed =
-    secondOpinion === undefined
+    secondOpinion === undefined || secondOpinion.name === engine.name
       ? found
       : await timed('secondOpinion', () => askAgain(found, worded, photos, dayOrder, secondOpinion));
   trace.words?.(words);
