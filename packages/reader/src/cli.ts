@@ -12,13 +12,16 @@ import { writeDebug } from './debug/write-debug.ts';
 import { UnreadableImageError } from './image/unreadable-image-error.ts';
 import { readTicket } from './read-ticket.ts';
 import { createTextEngine } from './text/create-text-engine.ts';
+import { MissingLanguageError } from './text/tesseract/language-folder.ts';
 
 const typeKeys = builtInTicketTypes.map(({ key }) => key).join(', ');
-const usage = `Usage: ticket-reader photo.jpg [more.jpg …] [--type receipt] [--day-first] [--json] [--debug folder]
+const usage = `Usage: ticket-reader photo.jpg [more.jpg …] [--type receipt] [--day-first] [--language eng]
+                     [--json] [--debug folder]
 
 Reads one ticket; several photos are its pages. Prints a table of its values, or the whole reading as JSON.
 --type: what kind of ticket it is, one of ${typeKeys}; ${fieldTicketType.key} where none is named.
 --day-first: reads 03/04/25 as the third of April.
+--language: of the print, by Tesseract's code, such as spa; English where none is named.
 --debug: writes each step of the reading into that folder as a picture.`;
 
 /**
@@ -37,13 +40,13 @@ class CommandError extends Error {
 }
 
 async function main(): Promise<void> {
-  const { paths, json, help, debug, ticketType, dayOrder } = parseCommand();
+  const { paths, json, help, debug, language, ticketType, dayOrder } = parseCommand();
   if (help) {
     console.log(usage);
     return;
   }
   const images = await Promise.all(paths.map(readPhoto));
-  const engine = createTextEngine();
+  const engine = createTextEngine({ language });
   try {
     const { trace, watched } = watchReading();
     const options = { engine, dayOrder, ...(debug === undefined ? {} : { trace }) };
@@ -52,6 +55,7 @@ async function main(): Promise<void> {
     console.log(json ? JSON.stringify(reading, null, 2) : formatTable(reading.values));
     if (!json && reading.nothingRead !== null) console.log(photoFailures[reading.nothingRead]);
   } catch (error) {
+    if (error instanceof MissingLanguageError) throw new CommandError(error.message, exitCodes.wrongUsage);
     if (!(error instanceof UnreadableImageError)) throw error;
     throw new CommandError(`${paths[error.page]}: ${photoFailures[error.reason]}`, exitCodes.unreadableImage);
   } finally {
@@ -66,6 +70,7 @@ type Command = {
   json: boolean;
   help: boolean;
   debug: string | undefined;
+  language: string;
 };
 
 function parseCommand(): Command {
@@ -74,18 +79,19 @@ function parseCommand(): Command {
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
       debug: { type: 'string' },
+      language: { type: 'string', default: 'eng' },
       type: { type: 'string', default: fieldTicketType.key },
       'day-first': { type: 'boolean', default: false },
     } as const;
     const { values, positionals } = parseArgs({ options, allowPositionals: true });
     if (positionals.length === 0 && !values.help) throw new CommandError(usage, exitCodes.wrongUsage);
-    const { type, json, help, debug } = values;
+    const { type, json, help, debug, language } = values;
     const ticketType = findTicketType(type);
     if (ticketType === undefined) {
       throw new CommandError(`There is no ticket type ${type}. The types are: ${typeKeys}.`, exitCodes.wrongUsage);
     }
     const dayOrder = values['day-first'] ? 'day-first' : 'month-first';
-    return { paths: positionals, ticketType, dayOrder, json, help, debug };
+    return { paths: positionals, ticketType, dayOrder, json, help, debug, language };
   } catch (error) {
     throw error instanceof CommandError ? error : new CommandError(usage, exitCodes.wrongUsage);
   }
