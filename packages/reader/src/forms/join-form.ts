@@ -1,5 +1,6 @@
 import type { TicketType } from '@ticket-pros/contracts/field';
 import type { Candidate } from '../values/find-candidates.ts';
+import type { LineItems } from '../values/read-line-items.ts';
 import type { FormEvidence } from './read-from-form.ts';
 
 /**
@@ -24,4 +25,13 @@ export function joinForm(
     candidates: [...left, ...candidates.filter((candidate) => !isSureUnit(candidate))],
     units: candidates.filter(isSureUnit),
   };
+}
+
+/** A form's table says what is in it unless it holds much less than the heads of columns lead to: it may have moved. */
+const leastOfPlain = 0.6;
+
+/** The line items that a known form's tables say, else those that the heads of their columns lead to. */
+export function joinLineItems(plain: LineItems, { cells }: FormEvidence): LineItems {
+  const isFull = cells.length > 0 && cells.length >= leastOfPlain * plain.cells.length;
+  return isFull ? { ...plain, cells: [...cells] } : plain;
 }

@@ -4,6 +4,7 @@ import type { PageSize } from '@ticket-pros/contracts/reading';
 import { spanOf } from './frame-area.ts';
 import { frameOf, frameQuad, frameWords, type ToFrame } from './frame-words.ts';
 import { learnFields } from './learn-fields.ts';
+import { learnTables } from './learn-tables.ts';
 import { learnWords } from './learn-words.ts';
 import { type ExampleValue, type Located, locateValue } from './locate-value.ts';
 import { type FormMatch, matchForm } from './match-form.ts';
@@ -70,7 +71,8 @@ function learn(
     .filter(({ normalized, box }) => normalized !== null && (box === null || box.page === number))
     .map((value): Located => {
       const boxed = value.box === null ? null : frameQuad(toFrame, placeBox(value.box, page.angle).quad);
-      return { value, boxed, located: locateValue(value, types.get(value.field) ?? 'text', words, boxed) };
+      const type = types.get(value.field) ?? 'text';
+      return { value, boxed, located: locateValue(value, type, words, boxed, isOfRow(value, values)) };
     });
   const elsewhere = new Set(
     values
@@ -86,7 +88,15 @@ function learn(
     examples: form.examples + 1,
     words: learnWords(form, match, words, located),
     fields: learnFields(form, types, plain, located, cleared),
+    tables: learnTables(form, types, located, words),
   };
+}
+
+/** Whether the box of a cell is that of its whole row. */
+function isOfRow({ row, field, box }: ExampleValue, values: readonly ExampleValue[]): boolean {
+  if (row === 0 || box === null) return false;
+  const others = values.filter((other) => other.row === row && other.field !== field && other.box !== null);
+  return others.some((other) => other.box?.x === box.x && other.box.y === box.y && other.box.width === box.width);
 }
 
 function typesOf({ fields, table }: TicketType): Map<string, FieldType> {

@@ -23,13 +23,14 @@ const readWell = 0.9;
 
 /**
  * Finds where a reviewed value stands: among the words that read as the value says, those nearest its box; else its box. Null for a
- * value that is neither boxed nor found.
+ * value that is neither boxed nor found. `isBoxOfRow`: the box is that of a cell's whole row.
  */
 export function locateValue(
   value: ExampleValue,
   type: FieldType,
   words: readonly FramedWord[],
   boxArea: Area | null,
+  isBoxOfRow = false,
 ): LocatedValue | null {
   const weight = weightOf[value.source];
   const inBox = boxArea === null ? [] : words.filter((word) => shareWithin(word, boxArea) > 0.5);
@@ -39,15 +40,16 @@ export function locateValue(
     const { x, y } = middleOf(unionOf(run));
     return near === null ? 0 : Math.hypot(x - near.x, y - near.y);
   };
-  const runs = runsOf(value.row > 0 ? inBox : words, value, type).sort((a, b) => distance(a) - distance(b));
+  const runs = runsOf(value.row > 0 && boxArea !== null ? inBox : words, value, type).sort(
+    (a, b) => distance(a) - distance(b),
+  );
   const [nearest] = runs;
   // without a box, a value that stands in several places stands in none for sure
   const isClear = runs.length === 1 || (near !== null && (value.row > 0 || isDistinct(value)));
   if (nearest !== undefined && isClear) {
     return { area: unionOf(nearest), weight, words: nearest };
   }
-  // the box of a cell may be that of its row
-  if (boxArea === null || value.row > 0) return null;
+  if (boxArea === null || isBoxOfRow) return null;
   const likeness = foldedLikeness(foldText(textOf(inBox)), foldText(value.normalized ?? ''));
   if (likeness > 0.4) return { area: boxArea, weight, words: inBox };
   // something else was read there, and well: the member set the value and left the box where it was

@@ -1,8 +1,9 @@
 import type { TicketType } from '@ticket-pros/contracts/field';
-import type { FormField } from '@ticket-pros/contracts/form';
+import type { Form, FormField } from '@ticket-pros/contracts/form';
 import type { DayOrder } from '@ticket-pros/contracts/normalize-date';
 import type { PageWord } from '../text/page-word.ts';
 import type { Candidate } from '../values/find-candidates.ts';
+import type { Cell } from '../values/read-line-items.ts';
 import type { Typed } from '../values/read-typed.ts';
 import { heightOf, isOneLine, middleOf, shareWithin, spanOf, unionOf } from './frame-area.ts';
 import { type FramedWord, frameOf, frameWords } from './frame-words.ts';
@@ -10,6 +11,8 @@ import { issuerField } from './issuer-field.ts';
 import type { FormMatch } from './match-form.ts';
 import { type ProjectedField, projectFields } from './project-fields.ts';
 import { readPlace } from './read-place.ts';
+import { readTable } from './read-table.ts';
+import { settleRows } from './settle-table.ts';
 import { hasUsualShape } from './usual-shape.ts';
 import { gluedLabels } from './without-label.ts';
 import { withoutSpecks } from './without-specks.ts';
@@ -26,6 +29,8 @@ export type FormEvidence = {
   print: ReadonlySet<PageWord>;
   /** Fields that stood on none of the form's examples, and how likely it is that they stand on this one. */
   doubtful: ReadonlyMap<string, number>;
+  /** Line items from where the form has its tables; none where it knows of no table. */
+  cells: readonly Cell[];
 };
 
 /** From this on a place is taken as confirmed: one member's correction, or two readings that nobody changed. */
@@ -85,7 +90,25 @@ export function readFromForm(match: FormMatch<PageWord>, ticketType: TicketType,
     blank,
     print: new Set([...print].map(({ source }) => source.word)),
     doubtful: new Map(doubtful),
+    cells: readTables(
+      form,
+      words.filter((word) => !print.has(word)),
+      ticketType,
+      dayOrder,
+    ),
   };
+}
+
+function readTables(
+  form: Form,
+  words: readonly FramedWord<PageWord>[],
+  { table }: TicketType,
+  dayOrder: DayOrder,
+): Cell[] {
+  if (table === null) return [];
+  const tables = [...form.tables].sort((a, b) => (settleRows(a.rows)?.first ?? 0) - (settleRows(b.rows)?.first ?? 0));
+  const rows = tables.flatMap((known) => readTable(known, form, words, table, dayOrder) ?? []);
+  return rows.flatMap((cells, i) => cells.map((cell) => ({ ...cell, row: i + 1 })));
 }
 
 /** What stands for no form. */
@@ -95,6 +118,7 @@ export const noEvidence: FormEvidence = {
   blank: new Set(),
   print: new Set(),
   doubtful: new Map(),
+  cells: [],
 };
 
 function printWords(match: FormMatch<PageWord>, words: readonly FramedWord<PageWord>[]): Set<FramedWord<PageWord>> {

@@ -34,6 +34,7 @@ export function readKnownForms(
       print: new Set([...before.print, ...next.print]),
       blank: new Set([...before.blank, ...next.blank].filter((field) => !settled.has(field))),
       // what one page lacks, another may have
+      cells: before.cells.length > 0 ? before.cells : next.cells,
       doubtful: new Map([...before.doubtful].filter(([field]) => next.doubtful.has(field))),
     };
   }

@@ -21,7 +21,9 @@ export function printedWithForm(
 /** The value that stood in this field before and that a text, misread by a letter, is likely to be; or null. */
 export function knownSpelling({ values }: FormField, text: string): string | null {
   const folded = foldText(text);
-  const known = values.filter(({ normalized }) => isMisreadOf(folded, foldText(normalized)));
+  const known = values.filter(
+    ({ normalized }) => isMisreadOf(folded, foldText(normalized)) && hasSameInitials(text, normalized),
+  );
   return known.length === 1 ? (known[0]?.normalized ?? null) : null;
 }
 
@@ -30,6 +32,12 @@ function isMisreadOf(seen: string, known: string): boolean {
   if (seen === known) return true;
   const longer = Math.max(seen.length, known.length);
   return longer >= 8 && editDistance(seen, known) <= Math.floor(longer / 8) && digits(seen) === digits(known);
+}
+
+/** Initials tell people apart. */
+function hasSameInitials(a: string, b: string): boolean {
+  const initials = (text: string): string => (text.match(/(?<!\p{L})\p{L}(?!\p{L})/gu) ?? []).join('').toUpperCase();
+  return initials(a) === initials(b);
 }
 
 function digits(text: string): string {

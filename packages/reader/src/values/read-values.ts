@@ -6,7 +6,7 @@ import type { ReadValue } from '@ticket-pros/contracts/value';
 import type { RuleOutcome } from '../confidence/describe-evidence.ts';
 import { meanConfidence, withConfidence } from '../confidence/score-confidence.ts';
 import { type HandwritingJudge, judgeHandwriting } from '../decoding/judge-handwriting.ts';
-import { joinForm } from '../forms/join-form.ts';
+import { joinForm, joinLineItems } from '../forms/join-form.ts';
 import { type FormEvidence, noEvidence } from '../forms/read-from-form.ts';
 import { asListed } from '../lists/as-listed.ts';
 import { knowNames } from '../lists/know-names.ts';
@@ -55,7 +55,7 @@ export function readValues(
     (segment) => !isFinePrint(segment),
   );
   const found = findLabels(segments, ticketType);
-  const lineItems = readLineItems(segments, found, ticketType.table, dayOrder);
+  const lineItems = joinLineItems(readLineItems(segments, found, ticketType.table, dayOrder), evidence);
   const labels = labelsBesideTables(found, lineItems);
   const isReceipt = ticketType.key === receiptTicketType.key;
   const plain = isReceipt
