@@ -40,7 +40,8 @@ export const fieldTicketType: TicketType = {
        billed to, invoice to, charge to, consigned to, client name, account name, purchaser, buyer, general contractor,
        prime contractor, oil company, producer, lease operator, operating company, company/operator, operator/company,
        operator/customer, customer/company, work performed for, work done for, performed for, hauled for, weighed for,
-       customer (bill to), customer / bill to, billing name, cust name`,
+       customer (bill to), customer / bill to, billing name, cust name,
+       for, delivered for, charged to, services for, services rendered to, rendered to, ordered by`,
     ),
     wanted(
       'job_name',
@@ -69,7 +70,8 @@ export const fieldTicketType: TicketType = {
        dump location, offload location, unload location, unloading point, delivery location, delivery point, delivery site,
        drop location, site location, site address, street address, work site address, pad, pad name,
        tank battery, battery, location/lease, location/well, lease/location, job site/location, hauled from, hauled to,
-       delivery to, location name`,
+       delivery to, location name,
+       well/lease name, lease/facility, unloaded at, receiving location, haul to, haul from, rig/well`,
     ),
     wanted(
       'po_number',
@@ -105,7 +107,8 @@ export const fieldTicketType: TicketType = {
       'trailer_number',
       'code',
       `trailer number, trailer no, trailer #, trailer, trl,
-       trailer id, tank trailer no, trailer unit no, pup no, pup, trailer/tank no, trailer unit, semi trailer no`,
+       trailer id, tank trailer no, trailer unit no, pup no, pup, trailer/tank no, trailer unit, semi trailer no,
+       tank trailer, trailer tag`,
     ),
     wanted(
       'material',
@@ -163,7 +166,8 @@ export const fieldTicketType: TicketType = {
        time arrived, arrive location, left yard, time on,
        started, arrival time, arrive time, in time, begin time, time begin, arrived on location, on location, on site,
        arrive site, arrived site, time start, job start, work start, clock in, start work, time on location, time on site,
-       time on job, arrived at location, arrive at site, began, depart yard, load time, time loaded, left shop, work began`,
+       time on job, arrived at location, arrive at site, began, depart yard, load time, time loaded, left shop, work began,
+       job in, start haul, on loc, arr time, arrived loc, started work, work started, began work`,
     ),
     wanted(
       'end_time',
@@ -173,7 +177,8 @@ export const fieldTicketType: TicketType = {
        finished, time stopped, time end, ended, departure time, depart time, out time, left location, off location,
        time finished, completed, time completed, completion time, quit, quit time, clock out, left site, depart site, departed site,
        job end, work end, end work, job complete, time off location, time off site, time off job, work ended,
-       depart location, time unloaded, unload time, left, back in yard, returned to yard`,
+       depart location, time unloaded, unload time, left, back in yard, returned to yard,
+       job out, end haul, left job, off loc, dep time, departed loc, finished work, work finished, time done, time complete, off site, job finished, release time`,
     ),
     wanted(
       'hours',
@@ -195,7 +200,8 @@ export const fieldTicketType: TicketType = {
       'money',
       `subtotal, sub total, sub-total, net amount, fuel amount, amount before tax,
        total before tax, taxable amount, material total, product amount, net sale, taxable total, pre-tax total, amount subtotal,
-       product total, net charges, total before taxes`,
+       product total, net charges, total before taxes,
+       subtot, sub ttl, merchandise, merchandise total, goods total, haul total, load total, taxable subtotal, items total, extended total`,
     ),
     wanted(
       'tax',
@@ -221,7 +227,8 @@ export const fieldTicketType: TicketType = {
        authorized agent, customer's signature, consignee signature, receiver signature, receiver's signature,
        authorized, customer rep name, name printed, print name of signer, signature of receiver, accepted, ticket approved by,
        work accepted by, work approved by, agent, customer approval, approved for customer by, customer agent, recipient,
-       signer, operator rep, operator representative, company man (print), received`,
+       signer, operator rep, operator representative, company man (print), received,
+       superintendent, customer (print), customer print, customer/agent, contractor rep, site supervisor, accepted by (print), approved by (print), inspector, signed`,
     ),
   ],
   table: {

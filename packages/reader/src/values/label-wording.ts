@@ -21,6 +21,7 @@ const longForms: Record<string, string> = {
   DESC: 'DESCRIPTION',
   TRL: 'TRAILER',
   TRLR: 'TRAILER',
+  TRIR: 'TRAILER',
   VEH: 'VEHICLE',
   LOC: 'LOCATION',
   ACCT: 'ACCOUNT',

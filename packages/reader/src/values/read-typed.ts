@@ -51,7 +51,11 @@ function readRun(type: FieldType, words: readonly PageWord[], dayOrder: DayOrder
   }
   const plain = normalizeFieldValue(type, bare, dayOrder);
   if (plain !== null) return { words, printedText: bare, normalized: plain, fit: typicalForm(type, bare) };
-  for (const repaired of [digitsForLetters(bare), slashedZeros(type, digitsForLetters(bare))]) {
+  for (const repaired of [
+    secondsApart(type, bare),
+    digitsForLetters(bare),
+    slashedZeros(type, digitsForLetters(bare)),
+  ]) {
     const normalized = repaired === bare ? null : normalizeFieldValue(type, repaired, dayOrder);
     if (normalized !== null) return { words, printedText: bare, normalized, fit: 0.7 * typicalForm(type, repaired) };
   }
@@ -85,6 +89,11 @@ function digitsForLetters(text: string): string {
       // a decimal point too faint to be seen
       .replace(/^([$\d,]+) (\d\d)$/, '$1.$2')
   );
+}
+
+/** `093033` and `0930:33` are times whose colons were not seen. */
+function secondsApart(type: FieldType, text: string): string {
+  return type === 'time' ? text.replace(/^(\d\d):?(\d\d):?(\d\d)$/, '$1:$2:$3') : text;
 }
 
 /**
