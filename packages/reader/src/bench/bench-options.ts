@@ -77,7 +77,8 @@ function parse() {
   }
 }
 
-async function readLists(path: string): Promise<ReferenceLists> {
+/** @throws MissingLabelsError where there is no such file, or it is no JSON of lists. */
+export async function readLists(path: string): Promise<ReferenceLists> {
   const text = await readFile(path, 'utf8').catch(() => {
     throw new MissingLabelsError(`There is no file of lists at ${path}.`);
   });

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { fieldTicketType } from '@ticket-pros/contracts/field-ticket-type';
+import type { ReferenceLists } from '@ticket-pros/contracts/reference-lists';
 import { callerPath } from '../caller-path.ts';
 import { type ConfidenceModel, confidenceModelPath } from '../confidence/confidence-model.ts';
 import { countAboveThresholds, type JudgedTicket } from '../confidence/count-above-thresholds.ts';
@@ -10,36 +11,44 @@ import type { Example } from '../confidence/fit-weights.ts';
 import { mayApproveItself } from '../confidence/may-approve-itself.ts';
 import { calibrationError } from '../confidence/measure-calibration.ts';
 import { createTextEngine } from '../text/create-text-engine.ts';
+import { readLists } from './bench-options.ts';
 import { drawReliability } from './draw-reliability.ts';
 import { judgeValues } from './judge-values.ts';
 import { readLabelled } from './read-labelled.ts';
 import { MissingLabelsError, readLabels } from './read-labels.ts';
 import { rememberPages } from './remember-pages.ts';
 
-const usage = `Usage: fit:confidence <folder with labels.jsonl> [--remember <folder>] [--dry]
+const usage = `Usage: fit:confidence <folder with labels.jsonl> [--remember <folder>] [--lists lists.json]… [--dry]
 
 Fits the reader's confidence on labelled tickets, such as those of draw:tickets, and writes confidence-model.json; with --dry only tells what
-a fit would bring, judged on layouts that it did not see.`;
+a fit would bring, judged on layouts that it did not see. Tickets are read without lists of names, and once more with each of
+the given ones, such as those of make-lists with and --without-true.`;
+
+const unsaid = new Set(['unit', 'weight_unit']);
 
 /** Reads all tickets, and remembers of each value what spoke for it and whether it was right. */
-async function collect(root: string, remember: string | undefined): Promise<Example[]> {
+async function collect(
+  root: string,
+  remember: string | undefined,
+  lists: readonly ReferenceLists[],
+): Promise<Example[]> {
   const engine = rememberPages(createTextEngine(), remember);
   const examples: Example[] = [];
   try {
-    for (const label of await readLabels(root)) {
+    for (const [label, known] of (await readLabels(root)).flatMap((one) => lists.map((list) => [one, list] as const))) {
       const found: Omit<Example, 'isRight'>[] = [];
       const values: Parameters<typeof judgeValues>[1][number][] = [];
       await readLabelled(
         root,
         label,
         engine,
-        { ticketType: fieldTicketType, dayOrder: 'month-first', lists: {} },
+        { ticketType: fieldTicketType, dayOrder: 'month-first', lists: known },
         undefined,
         {
           value: (value, evidence) => {
             values.push(value);
             found.push({
-              ticket: label.image,
+              ticket: `${label.image} ${lists.indexOf(known)}`,
               layout: label.template ?? label.image,
               type: evidence.type,
               field: value.field,
@@ -49,7 +58,11 @@ async function collect(root: string, remember: string | undefined): Promise<Exam
         },
       );
       const judged = judgeValues(label, values, fieldTicketType);
-      for (const [at, example] of found.entries()) examples.push({ ...example, isRight: judged[at]?.isRight ?? false });
+      for (const [at, example] of found.entries()) {
+        // a unit that stands in a label alone may be told or left out
+        const isUnsaid = unsaid.has(example.field) && label.fields[example.field] === undefined;
+        if (!isUnsaid) examples.push({ ...example, isRight: judged[at]?.isRight ?? false });
+      }
     }
   } finally {
     await engine.close();
@@ -66,15 +79,20 @@ function toTickets(judged: readonly JudgedExample[]): JudgedTicket[] {
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
-    options: { remember: { type: 'string' }, dry: { type: 'boolean', default: false } },
+    options: {
+      remember: { type: 'string' },
+      lists: { type: 'string', multiple: true, default: [] },
+      dry: { type: 'boolean', default: false },
+    },
     allowPositionals: true,
   });
   if (positionals[0] === undefined) throw new MissingLabelsError(usage);
   const remember = values.remember === undefined ? undefined : callerPath(values.remember);
-  const examples = await collect(callerPath(positionals[0]), remember);
+  const lists = await Promise.all(values.lists.map((path) => readLists(callerPath(path))));
+  const examples = await collect(callerPath(positionals[0]), remember, [{}, ...lists]);
   const { model, judged } = crossFit(examples);
   // values below this are not given at all
-  const given = judged.filter(({ probability }) => probability >= 0.35);
+  const given = judged.filter(({ probability }) => probability >= 0.25);
   const fitted: ConfidenceModel = {
     fittedOn: {
       tickets: new Set(examples.map(({ ticket }) => ticket)).size,

@@ -55,16 +55,37 @@ export function describeEvidence(evidence: Evidence): Description {
       wide_margin: part(margin, 0.4, 1),
       holds: rule === 'holds' ? 1 : 0,
       does_not_fail: rule === 'fails' ? 0 : 1,
-      listed: listed ?? 0,
+      listed: part(listed ?? 0, 0.5, 0.9),
+      surely_listed: part(listed ?? 0, 0.9, 1),
       legible_page: part(around ?? 0.93, 0.6, 1),
     },
     free: {
       repaired: rule === 'repaired' ? 1 : 0,
+      taken_from_list: listed === undefined ? 0 : 1,
       length: Math.log(1 + length) / 3,
       words: Math.min(1, (words.length - 1) / 4),
+      ...pitfallsOf(
+        type,
+        words.map(({ text }) => text),
+      ),
       ...Object.fromEntries(types.map((name) => [`type_${name}`, type === name ? 1 : 0])),
       ...Object.fromEntries(relations.map((name) => [`relation_${name}`, relation === name ? 1 : 0])),
     },
+  };
+}
+
+/** What is easily lost without any sign of it: dots, inch marks, spaces between words, most of a number. */
+function pitfallsOf(type: FieldType, texts: readonly string[]): Record<string, number> {
+  const isText = type === 'text';
+  const text = texts.join(' ');
+  const longest = Math.max(0, ...texts.map(({ length }) => length));
+  return {
+    bare_abbreviation: isText && /\b(?:inc|co|corp|ltd|no)\b(?!\.)/i.test(text) ? 1 : 0,
+    bare_fraction: isText && /\d\/\d+(?!["'\d])/.test(text) ? 1 : 0,
+    glued_word: isText && texts.some((word) => /[a-z]{2}\d{2}|\d{2}[a-z]{3}|[a-z]{3}\d/i.test(word)) ? 1 : 0,
+    long_word: isText ? part(longest, 8, 16) : 0,
+    lone_sign: isText && texts.length > 1 && texts.some((word) => /^[^\dNSEW&#@+]$/i.test(word)) ? 1 : 0,
+    short_code: type === 'code' ? part(5 - text.length, 0, 4) : 0,
   };
 }
 

@@ -9,7 +9,7 @@ import { binByConfidence, calibrationError } from './measure-calibration.ts';
 import { thresholdFor } from './threshold-for.ts';
 
 /** Values of 20 layouts whose words tell how likely they are right; dates are right oftener than their words say. */
-const examples = Array.from({ length: 1200 }, (_, at): Example => {
+const examples = Array.from({ length: 800 }, (_, at): Example => {
   const chance = (at * 0.618_034) % 1;
   const confidence = 0.4 + 0.6 * ((at * 0.414_214) % 1);
   const type: FieldType = at % 3 === 0 ? 'date' : 'text';
@@ -20,19 +20,19 @@ const examples = Array.from({ length: 1200 }, (_, at): Example => {
 });
 
 test('on layouts that the fit did not see, as many values are right as their confidence says, for each type', () => {
-  const { judged } = crossFit(examples, 5);
+  const { judged } = crossFit(examples, 4);
   expect(judged).toHaveLength(examples.length);
   for (const type of ['date', 'text']) {
     const alike = judged
       .filter((example) => example.type === type)
       .map(({ probability, isRight }) => ({ confidence: probability, isRight }));
-    expect(calibrationError(alike)).toBeLessThan(0.05);
+    expect(calibrationError(alike)).toBeLessThan(0.06);
   }
 });
 
 test('evidence that can only speak for a value never lowers its confidence, whatever was learned', () => {
   const lying = examples.map((example) => ({ ...example, isRight: !example.isRight }));
-  const { model } = crossFit(lying, 3);
+  const { model } = crossFit(lying, 2);
   const rising = Object.keys(examples[0]?.description.rising ?? {});
   expect(rising.filter((name) => (model.weights[name] ?? 0) < 0)).toEqual([]);
 });

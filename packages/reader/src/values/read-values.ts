@@ -34,7 +34,7 @@ import { splitAtLabels } from './split-at-labels.ts';
 import { splitGluedWords } from './split-glued-words.ts';
 
 /** What is likelier wrong than right by far is left for a person to read. */
-const leastConfidence = 0.35;
+const leastConfidence = 0.25;
 /** What one load is made of takes a few rows: what it is, what was added, fees. */
 const mostRowsOfOneLoad = 4;
 
