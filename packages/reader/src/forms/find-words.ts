@@ -1,7 +1,7 @@
 import type { Form, FormWord } from '@ticket-pros/contracts/form';
 import type { Point } from '../image/grey-image.ts';
 import { type Homography, mapPoint } from '../image/map-points.ts';
-import { foldedLikeness, foldText } from './fold-text.ts';
+import { foldedLikeness, foldedOf } from './fold-text.ts';
 import type { PlacedPage, PlacedWord, SeenWord } from './place-words.ts';
 
 /** A word of the form that was found on the page, and where it stands in the form's frame as the map has it. */
@@ -51,7 +51,7 @@ export function findWords<W extends SeenWord>(
 function sightingsOf<W extends SeenWord>(form: Form, page: PlacedPage<W>, toForm: Homography): Sighting<W>[] {
   const places = page.words.map((word) => ({ word, at: mapPoint(toForm, word) }));
   return form.words.flatMap((formWord) => {
-    const folded = foldText(formWord.text);
+    const folded = foldedOf(formWord);
     const across = Math.max(reach, formWord.height);
     return places.flatMap(({ word, at }) => {
       const [dx, dy] = [at.x - formWord.x, at.y - formWord.y];

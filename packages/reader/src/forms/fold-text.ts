@@ -12,6 +12,17 @@ export function foldText(text: string): string {
     .replace(/[OQDILSBZG]/g, (sign) => confused[sign] ?? sign);
 }
 
+const folded = new WeakMap<object, string>();
+
+/** The folded text of a word that stays as it is, made once: a form is laid over very many pages. */
+export function foldedOf(word: { readonly text: string }): string {
+  const known = folded.get(word);
+  if (known !== undefined) return known;
+  const text = foldText(word.text);
+  folded.set(word, text);
+  return text;
+}
+
 /** How alike two folded words are: 1 the same, 0 nothing in common; 0 also where the lengths alone forbid likeness. */
 export function foldedLikeness(a: string, b: string): number {
   if (a === b) return a === '' ? 0 : 1;

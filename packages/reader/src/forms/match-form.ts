@@ -4,7 +4,7 @@ import type { Point } from '../image/grey-image.ts';
 import { type Homography, mapPoint } from '../image/map-points.ts';
 import { type FoundWord, findWords } from './find-words.ts';
 import { fitMap, invertMap, isSound, type Pair, similarityOf } from './fit-map.ts';
-import { foldText } from './fold-text.ts';
+import { foldedOf } from './fold-text.ts';
 import type { PlacedPage, PlacedWord, SeenWord } from './place-words.ts';
 
 /** A form laid over a page. */
@@ -35,7 +35,7 @@ export function printShare({ seen, missed }: FormWord): number {
 
 /** How much a word counts: short words stand everywhere, and what is not always there may be no print. */
 export function wordWeight(word: FormWord): number {
-  return printShare(word) ** 2 * Math.min(1, foldText(word.text).length / 5);
+  return printShare(word) ** 2 * Math.min(1, foldedOf(word).length / 5);
 }
 
 /**
@@ -64,7 +64,7 @@ type Shared<W extends SeenWord = SeenWord> = Pair & { weight: number; formWord: 
 /** Pairs of a word of the page and one of the form that read the same, where that is not said too often. */
 function sharedWords<W extends SeenWord>(form: Form, page: PlacedPage<W>): Shared<W>[] {
   const onPage = groupBy(page.words, ({ folded }) => folded);
-  const onForm = groupBy(form.words, ({ text }) => foldText(text));
+  const onForm = groupBy(form.words, foldedOf);
   return [...onForm].flatMap(([folded, formWords]) => {
     const words = folded.length < 2 ? [] : (onPage.get(folded) ?? []);
     if (words.length > mostAlike || formWords.length > mostAlike) return [];
