@@ -88,8 +88,9 @@ export function readValues(
     ...fieldValues(chosen, sumLineItems(cells), ticketType, around, judgeHandwriting(words), trace),
     ...cellValues(cells, ticketType, around, trace),
   ];
-  // where a form says that a value stands, a doubtful one shows the reviewer where to look
-  return values.filter(({ field, confidence }) => confidence >= leastConfidence || evidence.settled.has(field));
+  // where a form says that a value stands, a doubtful one shows the reviewer where to look; of a long address most is right
+  const isShown = (field: string): boolean => evidence.settled.has(field) || (isReceipt && field === 'address');
+  return values.filter(({ field, confidence }) => confidence >= leastConfidence || isShown(field));
 }
 
 /**

@@ -70,6 +70,16 @@ async function rowsOf(table: 'tickets' | 'images'): Promise<number> {
   return rows[0]?.count ?? -1;
 }
 
+test('a photo is stored as a receipt where the phone says so; a type that does not exist is refused', async () => {
+  const image = await photo();
+  const upload = (ticketType: string) => ({
+    images: [image],
+    manifest: JSON.stringify({ uploadId: randomUUID(), ticketType, images: [{ sha256: sha256Of(image) }] }),
+  });
+  expect((await storeTicket(driver, upload('receipt'))).ticketType).toBe('receipt');
+  expect((await problemOf(sendUpload(driver, upload('menu')))).code).toBe('invalid_manifest');
+});
+
 test('promise TP-3: photos taken for one member are not stored for another one', async () => {
   const image = await photo();
   const before = await rowsOf('tickets');

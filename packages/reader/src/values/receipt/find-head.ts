@@ -17,7 +17,7 @@ const widestGap = 1.4;
 const widestGapInName = 2.6;
 const mostAddressRows = 6;
 /** One mark or space amiss in its many words makes an address wrong, so that it is never sure. */
-const leastForAddress = 0.4;
+const leastForAddress = 0.55;
 /** With the country, an address ends; the name of a mall or of a branch may follow. */
 const endsInCountry =
   /\b(?:MALAYSIA|SINGAPORE|U\.?S\.?A|UNITED STATES|CANADA|MEXICO|UNITED KINGDOM|AUSTRALIA|INDIA|INDONESIA|DEUTSCHLAND|GERMANY|FRANCE|ESPAÑA)\W*$/i;
