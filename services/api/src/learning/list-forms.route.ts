@@ -53,7 +53,7 @@ export function listForms(app: Api, { db }: ApiParts): void {
             ticketType: row.ticket_type,
             issuer: issuer.length === 0 ? null : issuer.map(({ text }) => text).join(' '),
             examples: row.examples,
-            fields: fields.length,
+            fields: fields.filter(({ places }) => places.length > 0).length,
             learnedAt: row.learned_at.toISOString(),
           };
         }),

@@ -12,7 +12,8 @@ const mostInHand = 8;
 
 /**
  * Puts the next tickets of a rereading back to `received`, as far as there is room, and answers those. A ticket that was decided
- * meanwhile is left out. Once none waits and none is in hand, the rereading is finished.
+ * meanwhile is left out. Once none waits and none is in hand, the rereading is finished. While forms have yet to learn from what was just
+ * decided, nothing is begun: who asked wants it read with that.
  */
 export async function beginReadings(db: Database, { accountId, rereadingId }: Rereading): Promise<BegunReading[]> {
   return withAccount(db, accountId, async (transaction) => {
@@ -25,7 +26,7 @@ export async function beginReadings(db: Database, { accountId, rereadingId }: Re
       .where('stopped_at', 'is', null)
       .forUpdate()
       .executeTakeFirst();
-    if (open === undefined) return [];
+    if (open === undefined || (await isLearning(transaction, accountId))) return [];
     const inHand = await countInHand(transaction, accountId, rereadingId);
     const next = await transaction
       .selectFrom('rereading_tickets')
@@ -60,6 +61,20 @@ export async function beginReadings(db: Database, { accountId, rereadingId }: Re
     }
     return begun;
   });
+}
+
+/** A lesson that waits for longer than that has come to nothing, and nobody waits for it. */
+const longestLesson = '5 minutes';
+
+async function isLearning(transaction: DatabaseTransaction, accountId: string): Promise<boolean> {
+  const lesson = await transaction
+    .selectFrom('lessons_due')
+    .select('ticket_id')
+    .where('account_id', '=', accountId)
+    .where('due_at', '>', sql<Date>`now() - ${longestLesson}::interval`)
+    .limit(1)
+    .executeTakeFirst();
+  return lesson !== undefined;
 }
 
 async function countInHand(transaction: DatabaseTransaction, accountId: string, rereadingId: string): Promise<number> {

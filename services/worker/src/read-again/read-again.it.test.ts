@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startTestWorld, type TestTicket, type TestWorld } from '../../test/start-test-world.ts';
+import { learnFormJob } from '../learn-form/learn-form.job.ts';
 import { readTicketJob } from '../read-ticket/read-ticket.job.ts';
 import { sweepJob } from '../sweep/sweep.job.ts';
 import { beginReadings } from './begin-readings.ts';
@@ -89,6 +90,18 @@ test('a ticket that was decided meanwhile is left as it is', async () => {
     tickets[0]?.ticketId,
   ]);
   expect(rows).toEqual([{ is_left_out: true }]);
+});
+
+test('what was just decided is learned first', async () => {
+  const { tickets, rereading } = await makeRereading(2);
+  const { ticketId = '' } = tickets[0] ?? {};
+  const { accountId } = rereading;
+  await world.owner.query('insert into lessons_due (account_id, ticket_id) values ($1, $2)', [accountId, ticketId]);
+  expect(await beginReadings(world.parts.db, rereading)).toEqual([]);
+  const context = { jobId: 'learn', attempt: 1, isLastAttempt: true, signal: new AbortController().signal };
+  await learnFormJob(world.parts)({ accountId, ticketId }, context);
+  expect(await world.parts.queue.hasLiveJob('read-again', `again-${rereading.rereadingId}`)).toBe(true);
+  expect(await beginReadings(world.parts.db, rereading)).toHaveLength(2);
 });
 
 test('one that was stopped begins nothing more', async () => {
