@@ -4,15 +4,17 @@ import { makeDerivatives as makeImageDerivatives } from '@ticket-pros/reader/ima
 import { UnreadableImageError } from '@ticket-pros/reader/image/unreadable-image-error';
 import { readTicket as readTicketImages } from '@ticket-pros/reader/read-ticket';
 import { createTextEngine } from '@ticket-pros/reader/text/create-text-engine';
+import { createSecondOpinion } from '@ticket-pros/reader/text/second-opinion/create-second-opinion';
 import sharp from 'sharp';
 import { knownForms } from './known-forms.ts';
 import type { DerivativesAnswer, ReadingAnswer, ReadingTask, Stoppable, UnreadableAnswer } from './reader-pool.ts';
 
-// This file runs in a thread of the reader's pool. Its engine lives as long as the thread.
+// This file runs in a thread of the reader's pool. Its engines live as long as the thread.
 sharp.concurrency(1);
 sharp.cache(false);
 const formsOf = knownForms();
 const engine = createTextEngine({ onFallback: (reason) => process.emitWarning(reason) });
+const secondOpinion = createSecondOpinion();
 
 export async function makeDerivatives({ task: image }: Stoppable<Uint8Array>): Promise<DerivativesAnswer> {
   return answerUnreadable(async () => {
@@ -28,7 +30,8 @@ export async function readTicket({ task, stop }: Stoppable<ReadingTask>): Promis
   return answerUnreadable(async () => {
     const { images, dayOrder } = task;
     const forms = formsOf(task.forms);
-    const reading = await readTicketImages(images, ticketType, { engine, dayOrder, forms, shouldStop });
+    const options = { engine, secondOpinion, dayOrder, forms, shouldStop };
+    const reading = await readTicketImages(images, ticketType, options);
     const reason = reading.nothingRead;
     if (reason !== null) return { outcome: 'unreadable', reason, message: photoFailures[reason] };
     return { outcome: 'read', reading };
