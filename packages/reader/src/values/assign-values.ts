@@ -37,12 +37,27 @@ export function assignValues(candidates: readonly Candidate[]): Chosen[] {
     ]);
     states = next.sort((a, b) => b.score - a.score).slice(0, beamWidth);
   }
-  return (states[0]?.chosen ?? []).map((candidate) => ({ ...candidate, margin: marginOf(candidate, candidates) }));
+  return (states[0]?.chosen ?? []).map((candidate) => ({
+    ...candidate,
+    margin: marginOf(candidate, candidates, states[0]?.chosen ?? []),
+  }));
 }
 
-/** The other readings of a field that say something else; those that were too poor to be taken count, too. */
-function marginOf(taken: Candidate, all: readonly Candidate[]): number {
-  const rivals = all.filter(({ field, normalized }) => field === taken.field && normalized !== taken.normalized);
+/**
+ * The other readings of a field that say something else; those that were too poor to be taken count, too, but not those whose label
+ * or words another field has.
+ */
+function marginOf(taken: Candidate, all: readonly Candidate[], chosen: readonly Candidate[]): number {
+  const others = chosen.filter(({ field }) => field !== taken.field);
+  const labels = new Set(others.map(({ label }) => label));
+  const words = new Set(others.flatMap((other) => other.words));
+  const rivals = all.filter(
+    (rival) =>
+      rival.field === taken.field &&
+      rival.normalized !== taken.normalized &&
+      !(rival.label !== null && labels.has(rival.label)) &&
+      !rival.words.some((word) => words.has(word)),
+  );
   const best = Math.max(0, ...rivals.map(worthOf));
   return Math.min(1, Math.max(0, worthOf(taken) - best));
 }

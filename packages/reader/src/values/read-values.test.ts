@@ -156,8 +156,8 @@ test('line items by the heads of their columns, and no plain fields out of them'
 test('zeros with a slash are put right in dates and times, at no more confidence', () => {
   const words = madeUpWords(
     [100, 300, 'Date: 81/18/2823'],
-    [100, 350, 'Time In: 89:24:18'],
-    [100, 400, 'Time Out: 09:44'],
+    [100, 350, 'Time In: 89:24:18', 0.6],
+    [100, 400, 'Time Out: 09:44', 0.6],
   );
   expect(read(words)).toEqual({ date: '2023-01-18', start_time: '09:24', end_time: '09:44' });
   const confidence = new Map(
