@@ -2,8 +2,10 @@ import type { FieldType } from '@ticket-pros/contracts/field';
 import type { DayOrder } from '@ticket-pros/contracts/normalize-date';
 import { normalizeFieldValue } from '@ticket-pros/contracts/normalize-field-value';
 import type { PageWord } from '../text/page-word.ts';
-import type { Typed } from '../values/read-typed.ts';
 import { decodeTyped } from './decode-typed.ts';
+
+/** Words that make a value of some type. `fit` says how well, 0 to 1; less where letters had to be taken for digits. */
+export type TypedWords = { words: readonly PageWord[]; printedText: string; normalized: string; fit: number };
 
 /** So many words at most are decoded as one value. */
 const mostWords: Partial<Record<FieldType, number>> = { code: 2, number: 2, money: 2, date: 4, time: 2 };
@@ -21,9 +23,9 @@ const wellFormedCode = /^[#$]?[A-Z\d][A-Z\d./-]*$/;
 export function readDecoded(
   type: FieldType,
   words: readonly PageWord[],
-  read: Typed | null,
+  read: TypedWords | null,
   dayOrder: DayOrder,
-): Typed | null {
+): TypedWords | null {
   const most = mostWords[type];
   if (most === undefined) return read;
   if (read === null) {
@@ -53,7 +55,7 @@ function isAnotherType(type: FieldType, text: string): boolean {
   return (type !== 'time' && isTime) || (type !== 'date' && isDate);
 }
 
-function typed(words: readonly PageWord[], normalized: string, loss: number): Typed {
+function typed(words: readonly PageWord[], normalized: string, loss: number): TypedWords {
   return { words, printedText: textOf(words), normalized, fit: plainFit * Math.exp(-Math.max(0, loss) / lossToFit) };
 }
 

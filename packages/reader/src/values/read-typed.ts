@@ -2,11 +2,11 @@ import type { FieldType } from '@ticket-pros/contracts/field';
 import type { DayOrder } from '@ticket-pros/contracts/normalize-date';
 import { normalizeFieldValue } from '@ticket-pros/contracts/normalize-field-value';
 import { findKnownUnit } from '@ticket-pros/contracts/normalize-unit';
-import { readDecoded } from '../decoding/read-decoded.ts';
+import { readDecoded, type TypedWords } from '../decoding/read-decoded.ts';
 import type { PageWord } from '../text/page-word.ts';
 
-/** Words that make a value of some type. `fit` says how well, 0 to 1; less where letters had to be taken for digits. */
-export type Typed = { words: readonly PageWord[]; printedText: string; normalized: string; fit: number };
+/** Words that make a value of some type. */
+export type Typed = TypedWords;
 
 /** How many words a value of each type may have. */
 const mostWords: Record<FieldType, number> = { text: 7, code: 3, number: 2, money: 2, date: 4, time: 2, unit: 1 };
