@@ -1,7 +1,4 @@
-import { type Relation, relations } from './relations.ts';
-
-/** What rules look at: the normalized number, time or unit of a field, by name. */
-export type RuleInput = ReadonlyMap<string, string>;
+import { type Relation, type RuleInput, relations } from './relations.ts';
 
 /** A relation between fields that held or did not, told with the fields that it speaks about, and what its two sides came to. */
 export type RuleResult = { rule: string; fields: readonly string[]; holds: boolean; left: number; right: number };

@@ -1,4 +1,5 @@
-import type { RuleInput } from './check-rules.ts';
+/** What rules look at: the normalized number, time or unit of a field, by name. */
+export type RuleInput = ReadonlyMap<string, string>;
 
 /** A relation that numbers on a ticket have to one another. */
 export type Relation = {

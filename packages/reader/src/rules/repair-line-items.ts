@@ -1,7 +1,7 @@
 import type { FieldType } from '@ticket-pros/contracts/field';
 import type { Cell } from '../values/read-line-items.ts';
-import { checkRelation, numberOf, type RuleInput } from './check-rules.ts';
-import { rowRelation } from './relations.ts';
+import { checkRelation, numberOf } from './check-rules.ts';
+import { type RuleInput, rowRelation } from './relations.ts';
 import { repairValues } from './repair-values.ts';
 
 /** A cell and what quantity × rate = amount says about it. */

@@ -1,8 +1,8 @@
 import type { FieldType } from '@ticket-pros/contracts/field';
 import type { PageWord } from '../text/page-word.ts';
 import { type Alternative, alternativeNumbers } from './alternative-numbers.ts';
-import { checkRelation, checkRules, type RuleInput } from './check-rules.ts';
-import { type Relation, relations } from './relations.ts';
+import { checkRelation, checkRules } from './check-rules.ts';
+import { type Relation, type RuleInput, relations } from './relations.ts';
 
 /** A value with the words that it was read from. */
 type Value = { field: string; words: readonly PageWord[]; printedText: string; normalized: string };
