@@ -27,11 +27,8 @@ export function joinForm(
   };
 }
 
-/** A form's table says what is in it unless it holds much less than the heads of columns lead to: it may have moved. */
-const leastOfPlain = 0.6;
-
-/** The line items that a known form's tables say, else those that the heads of their columns lead to. */
+/** The line items that a known form's tables say, unless the heads of columns lead to more cells: a table may have moved. */
 export function joinLineItems(plain: LineItems, { cells }: FormEvidence): LineItems {
-  const isFull = cells.length > 0 && cells.length >= leastOfPlain * plain.cells.length;
+  const isFull = cells.length > 0 && cells.length >= plain.cells.length;
   return isFull ? { ...plain, cells: [...cells] } : plain;
 }

@@ -90,12 +90,8 @@ export function readFromForm(match: FormMatch<PageWord>, ticketType: TicketType,
     blank,
     print: new Set([...print].map(({ source }) => source.word)),
     doubtful: new Map(doubtful),
-    cells: readTables(
-      form,
-      words.filter((word) => !print.has(word)),
-      ticketType,
-      dayOrder,
-    ),
+    // what always stands in a row, as a unit does, was taken for print
+    cells: readTables(form, words, ticketType, dayOrder),
   };
 }
 
