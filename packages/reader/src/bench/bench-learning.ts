@@ -1,16 +1,10 @@
 import type { TicketType } from '@ticket-pros/contracts/field';
-import type { Form } from '@ticket-pros/contracts/form';
-import type { Reading } from '@ticket-pros/contracts/reading';
-import { type FormIndex, indexForms, type KnownForm } from '../forms/index-forms.ts';
-import { learnForm } from '../forms/learn-form.ts';
+import { indexForms, type KnownForm } from '../forms/index-forms.ts';
 
+import { learnFrom, type ReadImage } from './learn-from.ts';
 import type { LabelledImage } from './read-labels.ts';
 import { type Prediction, type Score, scorePredictions } from './score-predictions.ts';
-import { toExample } from './to-example.ts';
 import { toPrediction } from './to-prediction.ts';
-
-/** Reads an image with the forms that are known; null where it can't be read. */
-export type ReadImage = (label: LabelledImage, forms: FormIndex) => Promise<Reading | null>;
 
 /** What was recognised, by layout: how often as which; `none` for no form. */
 export type Confusion = Map<string, Map<string, number>>;
@@ -47,20 +41,6 @@ export async function benchLearning(
     steps.push({ examples, score: scorePredictions(rest, predictions, ticketType), predictions, confusion });
   }
   return steps;
-}
-
-async function learnFrom(
-  images: readonly LabelledImage[],
-  ticketType: TicketType,
-  read: ReadImage,
-): Promise<Form | null> {
-  let form: Form | null = null;
-  for (const label of images) {
-    const reading = await read(label, indexForms([]));
-    const example = reading === null ? null : toExample(label, reading, ticketType);
-    if (example !== null) form = learnForm(form, example, ticketType) ?? form;
-  }
-  return form;
 }
 
 function count(confusion: Confusion, layout: string, answer: string): void {

@@ -10,64 +10,79 @@ import { describeEvidence } from '../confidence/describe-evidence.ts';
 import type { Example } from '../confidence/fit-weights.ts';
 import { mayApproveItself } from '../confidence/may-approve-itself.ts';
 import { calibrationError } from '../confidence/measure-calibration.ts';
+import { type FormIndex, indexForms, noForms } from '../forms/index-forms.ts';
 import { createTextEngine } from '../text/create-text-engine.ts';
 import { readLists } from './bench-options.ts';
 import { drawReliability } from './draw-reliability.ts';
 import { judgeValues } from './judge-values.ts';
+import { learnFrom, type ReadImage } from './learn-from.ts';
 import { readLabelled } from './read-labelled.ts';
-import { MissingLabelsError, readLabels } from './read-labels.ts';
+import { type LabelledImage, MissingLabelsError, readLabels } from './read-labels.ts';
 import { rememberPages } from './remember-pages.ts';
 
 const usage = `Usage: fit:confidence <folder with labels.jsonl> [--remember <folder>] [--lists lists.json]… [--dry]
 
 Fits the reader's confidence on labelled tickets, such as those of draw:tickets, and writes confidence-model.json; with --dry only tells what
-a fit would bring, judged on layouts that it did not see. Tickets are read without lists of names, and once more with each of
-the given ones, such as those of make-lists with and --without-true.`;
+a fit would bring, judged on layouts that it did not see. Tickets are read without lists of names, once more with each of the given
+ones, such as those of make-lists with and --without-true, and with the form that the first ticket of their layout teaches.`;
 
 const unsaid = new Set(['unit', 'weight_unit']);
 
-/** Reads all tickets, and remembers of each value what spoke for it and whether it was right. */
+/** How a ticket is read: what the account knows, under a name that tells its readings apart. */
+type Way = { name: string; lists: ReferenceLists; forms: FormIndex };
+
+/**
+ * Reads all tickets, and remembers of each value what spoke for it and whether it was right: without lists, with each of the given ones,
+ * and, all but the first ticket of a layout, with the form that the first one taught.
+ */
 async function collect(
   root: string,
   remember: string | undefined,
   lists: readonly ReferenceLists[],
 ): Promise<Example[]> {
   const engine = rememberPages(createTextEngine(), remember);
+  const settings = { ticketType: fieldTicketType, dayOrder: 'month-first' as const };
+  const readPlainly: ReadImage = (label) => readLabelled(root, label, engine, { ...settings, lists: {} });
+  const plainWays = lists.map((list, at): Way => ({ name: `lists ${at}`, lists: list, forms: noForms }));
   const examples: Example[] = [];
   try {
-    for (const [label, known] of (await readLabels(root)).flatMap((one) => lists.map((list) => [one, list] as const))) {
-      const found: Omit<Example, 'isRight'>[] = [];
-      const values: Parameters<typeof judgeValues>[1][number][] = [];
-      await readLabelled(
-        root,
-        label,
-        engine,
-        { ticketType: fieldTicketType, dayOrder: 'month-first', lists: known },
-        undefined,
-        {
-          value: (value, evidence) => {
-            values.push(value);
-            found.push({
-              ticket: `${label.image} ${lists.indexOf(known)}`,
-              layout: label.template ?? label.image,
-              type: evidence.type,
-              field: value.field,
-              description: describeEvidence(evidence),
-            });
-          },
-        },
-      );
-      const judged = judgeValues(label, values, fieldTicketType);
-      for (const [at, example] of found.entries()) {
-        // a unit that stands in a label alone may be told or left out
-        const isUnsaid = unsaid.has(example.field) && label.fields[example.field] === undefined;
-        if (!isUnsaid) examples.push({ ...example, isRight: judged[at]?.isRight ?? false });
+    for (const images of Map.groupBy(await readLabels(root), ({ template }) => template).values()) {
+      const form = await learnFrom(images.slice(0, 1), fieldTicketType, readPlainly);
+      const taught: Way[] =
+        form === null ? [] : [{ name: 'form', lists: {}, forms: indexForms([{ id: 'form', form }]) }];
+      for (const label of images) {
+        for (const way of label === images[0] ? plainWays : [...plainWays, ...taught]) {
+          examples.push(...(await collectFrom(label, way)));
+        }
       }
     }
   } finally {
     await engine.close();
   }
   return examples;
+
+  async function collectFrom(label: LabelledImage, { name, lists, forms }: Way): Promise<Example[]> {
+    const found: Omit<Example, 'isRight'>[] = [];
+    const values: Parameters<typeof judgeValues>[1][number][] = [];
+    await readLabelled(root, label, engine, { ...settings, lists }, forms, {
+      value: (value, evidence) => {
+        values.push(value);
+        found.push({
+          ticket: `${label.image} ${name}`,
+          layout: label.template ?? label.image,
+          type: evidence.type,
+          field: value.field,
+          description: describeEvidence(evidence),
+        });
+      },
+    });
+    const judged = judgeValues(label, values, fieldTicketType);
+    return found.flatMap((example, at): Example[] => {
+      // a unit that stands in a label alone may be told or left out
+      const isUnsaid = unsaid.has(example.field) && label.fields[example.field] === undefined;
+      return isUnsaid ? [] : [{ ...example, isRight: judged[at]?.isRight ?? false }];
+    });
+  }
 }
 
 function toTickets(judged: readonly JudgedExample[]): JudgedTicket[] {
