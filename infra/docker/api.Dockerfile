@@ -25,6 +25,7 @@ COPY packages/db/package.json packages/db/
 COPY packages/mail/package.json packages/mail/
 COPY packages/process/package.json packages/process/
 COPY packages/queue/package.json packages/queue/
+COPY packages/reader/package.json packages/reader/
 COPY packages/storage/package.json packages/storage/
 COPY packages/strip-metadata/package.json packages/strip-metadata/
 COPY services/api/package.json services/api/
@@ -38,6 +39,7 @@ COPY packages/db packages/db
 COPY packages/mail packages/mail
 COPY packages/process packages/process
 COPY packages/queue packages/queue
+COPY packages/reader packages/reader
 COPY packages/storage packages/storage
 COPY packages/strip-metadata packages/strip-metadata
 COPY services/api services/api

@@ -84,7 +84,7 @@ function pitfallsOf(type: FieldType, texts: readonly string[]): Record<string, n
     bare_fraction: isText && /\d\/\d+(?!["'\d])/.test(text) ? 1 : 0,
     glued_word: isText && texts.some((word) => /[a-z]{2}\d{2}|\d{2}[a-z]{3}|[a-z]{3}\d/i.test(word)) ? 1 : 0,
     long_word: isText ? part(longest, 8, 16) : 0,
-    lone_sign: isText && texts.length > 1 && texts.some((word) => /^[^\dNSEW&#@+]$/i.test(word)) ? 1 : 0,
+    lone_sign: isText && texts.length > 1 && texts.some((word) => /^[^\dANSEW&#@+]$/i.test(word)) ? 1 : 0,
     short_code: type === 'code' ? part(5 - text.length, 0, 4) : 0,
   };
 }
