@@ -8,7 +8,7 @@ import { saveLanguageChoice } from '../messages/save-language-choice.ts';
 import { CapturePage } from './capture-page.tsx';
 import { chooseCaptureLanguage } from './choose-capture-language.ts';
 import { FullPageNotice } from './full-page-notice.tsx';
-import { startOutbox } from './outbox.ts';
+import { startOutbox } from './outbox/outbox.ts';
 import { type CaptureMember, findSignedInMember, readRememberedMember } from './signed-in-member.ts';
 
 function canKeepPhotos(): boolean {

@@ -4,16 +4,16 @@ import { useOnline } from '../live/use-online.ts';
 import { t } from '../messages/capture-messages.ts';
 import { usePageLanguage } from '../messages/use-page-language.ts';
 import styles from './capture.module.css';
-import { CaptureBar } from './capture-bar.tsx';
 import { CaptureHeader } from './capture-header.tsx';
-import { DraftTicket } from './draft-ticket.tsx';
-import { MyTickets } from './my-tickets.tsx';
-import type { Outbox } from './outbox.ts';
+import { CaptureBar } from './draft/capture-bar.tsx';
+import { DraftTicket } from './draft/draft-ticket.tsx';
+import { useDraft } from './draft/use-draft.ts';
+import { MyTickets } from './my-tickets/my-tickets.tsx';
+import { useRecentTickets } from './my-tickets/use-recent-tickets.ts';
+import type { Outbox } from './outbox/outbox.ts';
+import { type OutboxSender, startSending } from './outbox/send-outbox.ts';
 import { SeeingAsNotice } from './seeing-as-notice.tsx';
-import { type OutboxSender, startSending } from './send-outbox.ts';
 import type { CaptureMember } from './signed-in-member.ts';
-import { useDraft } from './use-draft.ts';
-import { useRecentTickets } from './use-recent-tickets.ts';
 
 interface CapturePageProps {
   outbox: Outbox;

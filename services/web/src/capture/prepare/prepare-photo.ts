@@ -1,9 +1,9 @@
 import { uploadLimits } from '@ticket-pros/contracts/upload-limits';
 import { ImageFormatError } from '@ticket-pros/strip-metadata/image-format-error';
 import { stripMetadata } from '@ticket-pros/strip-metadata/strip-metadata';
+import type { OutboxPhoto } from '../outbox/outbox-ticket.ts';
 import { hashPhoto } from './hash-photo.ts';
 import { looksLikeHeic } from './looks-like-heic.ts';
-import type { OutboxPhoto } from './outbox-ticket.ts';
 
 export type PhotoProblem = 'notAPhoto' | 'heic' | 'tooLarge' | 'damaged';
 export type PreparedPhoto = { photo: OutboxPhoto } | { problem: PhotoProblem };

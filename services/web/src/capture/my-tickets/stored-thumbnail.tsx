@@ -1,4 +1,4 @@
-import { usePicture } from '../live/use-picture.ts';
+import { usePicture } from '../../live/use-picture.ts';
 
 /** A ticket's picture from the server, or an empty frame while it cannot be had. */
 export function StoredThumbnail({ address }: { address: string }) {

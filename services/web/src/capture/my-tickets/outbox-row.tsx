@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { t } from '../messages/capture-messages.ts';
-import { AskFirst } from './ask-first.tsx';
-import styles from './capture.module.css';
+import { t } from '../../messages/capture-messages.ts';
+import { AskFirst } from '../ask-first.tsx';
+import styles from '../capture.module.css';
+import type { OutboxTicket } from '../outbox/outbox-ticket.ts';
+import { useObjectUrl } from '../use-object-url.ts';
 import { DeliveryMark } from './delivery-mark.tsx';
 import { describeOutboxTicket } from './describe-delivery.ts';
 import { describeRefusal } from './describe-refusal.ts';
 import rowStyles from './my-tickets.module.css';
-import type { OutboxTicket } from './outbox-ticket.ts';
-import { useObjectUrl } from './use-object-url.ts';
 
 interface OutboxRowProps {
   ticket: OutboxTicket;

@@ -1,8 +1,8 @@
 import type { TicketSummary } from '@ticket-pros/contracts/ticket';
 import { useState } from 'react';
-import { api } from '../api/client.ts';
-import { t } from '../messages/capture-messages.ts';
-import styles from './capture.module.css';
+import { api } from '../../api/client.ts';
+import { t } from '../../messages/capture-messages.ts';
+import styles from '../capture.module.css';
 
 interface ReadAgainButtonProps {
   ticket: TicketSummary;

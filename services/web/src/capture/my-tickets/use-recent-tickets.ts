@@ -1,7 +1,7 @@
 import type { TicketSummary } from '@ticket-pros/contracts/ticket';
 import { useCallback, useEffect, useState } from 'react';
-import { api } from '../api/client.ts';
-import { followTicketChanges, type LiveStatus } from '../live/follow-ticket-changes.ts';
+import { api } from '../../api/client.ts';
+import { followTicketChanges, type LiveStatus } from '../../live/follow-ticket-changes.ts';
 
 export interface RecentTickets {
   /** null until they were loaded once. */

@@ -1,7 +1,7 @@
 import { IconCamera, IconCameraPlus, IconPhoto, IconSend2 } from '@tabler/icons-react';
 import type { ChangeEvent } from 'react';
-import { t } from '../messages/capture-messages.ts';
-import styles from './capture.module.css';
+import { t } from '../../messages/capture-messages.ts';
+import styles from '../capture.module.css';
 import barStyles from './capture-bar.module.css';
 
 interface CaptureBarProps {

@@ -1,8 +1,8 @@
 import type { TicketSummary } from '@ticket-pros/contracts/ticket';
-import { imageAddress } from '../api/image-address.ts';
-import { t } from '../messages/capture-messages.ts';
-import { formatAmount } from '../tickets/format-amount.ts';
-import { formatDay, formatTime } from '../tickets/format-time.ts';
+import { imageAddress } from '../../api/image-address.ts';
+import { t } from '../../messages/capture-messages.ts';
+import { formatAmount } from '../../tickets/format-amount.ts';
+import { formatDay, formatTime } from '../../tickets/format-time.ts';
 import { DeliveryMark } from './delivery-mark.tsx';
 import { describeStoredTicket } from './describe-delivery.ts';
 import styles from './my-tickets.module.css';

@@ -1,5 +1,5 @@
 import type { TicketSummary } from '@ticket-pros/contracts/ticket';
-import { formatNumber } from '../tickets/format-number.ts';
+import { formatNumber } from '../../tickets/format-number.ts';
 
 export type MainQuantity = { label: 'netWeight' | 'quantity'; text: string };
 

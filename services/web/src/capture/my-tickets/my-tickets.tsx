@@ -1,9 +1,9 @@
-import { t } from '../messages/capture-messages.ts';
-import styles from './capture.module.css';
+import { t } from '../../messages/capture-messages.ts';
+import styles from '../capture.module.css';
+import type { Outbox, OutboxView } from '../outbox/outbox.ts';
+import type { CaptureMember } from '../signed-in-member.ts';
 import rowStyles from './my-tickets.module.css';
-import type { Outbox, OutboxView } from './outbox.ts';
 import { OutboxRow } from './outbox-row.tsx';
-import type { CaptureMember } from './signed-in-member.ts';
 import { StoredRow } from './stored-row.tsx';
 import type { RecentTickets } from './use-recent-tickets.ts';
 

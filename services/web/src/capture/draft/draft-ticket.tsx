@@ -1,14 +1,14 @@
 import { IconAlertTriangle, IconX } from '@tabler/icons-react';
 import { uploadLimits } from '@ticket-pros/contracts/upload-limits';
 import { useState } from 'react';
-import { Mark } from '../identity/mark.tsx';
-import { t } from '../messages/capture-messages.ts';
-import { AskFirst } from './ask-first.tsx';
-import styles from './capture.module.css';
+import { Mark } from '../../identity/mark.tsx';
+import { t } from '../../messages/capture-messages.ts';
+import { AskFirst } from '../ask-first.tsx';
+import styles from '../capture.module.css';
+import type { OutboxPhoto, OutboxTicket } from '../outbox/outbox-ticket.ts';
+import { useObjectUrl } from '../use-object-url.ts';
 import draftStyles from './draft-ticket.module.css';
-import type { OutboxPhoto, OutboxTicket } from './outbox-ticket.ts';
 import type { DraftProblem } from './use-draft.ts';
-import { useObjectUrl } from './use-object-url.ts';
 
 interface DraftTicketProps {
   draft: OutboxTicket | undefined;

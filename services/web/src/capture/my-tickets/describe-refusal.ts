@@ -1,6 +1,6 @@
-import { isKnownProblem, t } from '../messages/capture-messages.ts';
-import { pageLanguage } from '../messages/page-language.ts';
-import type { Refusal } from './outbox-ticket.ts';
+import { isKnownProblem, t } from '../../messages/capture-messages.ts';
+import { pageLanguage } from '../../messages/page-language.ts';
+import type { Refusal } from '../outbox/outbox-ticket.ts';
 
 /** Why the server refused a ticket: by its code in the page's language, else in the server's own words. */
 export function describeRefusal({ code, title, detail }: Refusal): string {

@@ -1,5 +1,5 @@
 import type { TicketState } from '@ticket-pros/contracts/ticket-state';
-import type { OutboxTicket } from './outbox-ticket.ts';
+import type { OutboxTicket } from '../outbox/outbox-ticket.ts';
 
 /** What the crew sees of one ticket: a word, and a tone that says at a glance whether something is asked of them. */
 export interface Delivery {
