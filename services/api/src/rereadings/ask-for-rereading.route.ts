@@ -13,6 +13,7 @@ import { sql } from 'kysely';
 import { askerOf } from '../access/guard-routes.ts';
 import type { Api, ApiParts } from '../api-parts.ts';
 import { ProblemError } from '../problems/problem-error.ts';
+import { enqueueAfterCommit } from '../queue/enqueue-after-commit.ts';
 import { filterTickets } from '../tickets/filter-tickets.ts';
 import { selectRereadings } from './select-rereadings.ts';
 
@@ -51,9 +52,8 @@ export function askForRereading(app: Api, { db, queue }: ApiParts): void {
         return made;
       });
       const payload = { accountId: scope.accountId, rereadingId: rereading.id };
-      await queue
-        .enqueue('read-again', payload, { jobId: readAgainJobId(rereading.id) })
-        .catch((error: unknown) => request.log.warn({ err: error }, 'could not enqueue the rereading; the sweep will'));
+      const jobId = readAgainJobId(rereading.id);
+      await enqueueAfterCommit(queue, request.log, { name: 'read-again', payload, jobId, noun: 'rereading' });
       return reply.code(201).send(rereading);
     },
   );

@@ -2,6 +2,7 @@ import type { Database } from '@ticket-pros/db/connect-database';
 import { learnFormJobId } from '@ticket-pros/queue/job-catalogue';
 import type { Queue } from '@ticket-pros/queue/open-queue';
 import { sql } from 'kysely';
+import { enqueueMissing } from './enqueue-missing.ts';
 
 const mostLessons = 1_000;
 
@@ -17,12 +18,9 @@ export async function enqueueLostLessons(sweepDb: Database, queue: Queue): Promi
     .orderBy('due_at')
     .limit(mostLessons)
     .execute();
-  let enqueued = 0;
-  for (const { account_id: accountId, ticket_id: ticketId } of due) {
-    const jobId = learnFormJobId(ticketId);
-    if (await queue.hasLiveJob('learn-form', jobId)) continue;
-    await queue.enqueue('learn-form', { accountId, ticketId }, { jobId });
-    enqueued += 1;
-  }
-  return enqueued;
+  const lessons = due.map(({ account_id: accountId, ticket_id: ticketId }) => ({
+    jobId: learnFormJobId(ticketId),
+    payload: { accountId, ticketId },
+  }));
+  return enqueueMissing(queue, 'learn-form', lessons);
 }

@@ -2,6 +2,7 @@ import type { Database } from '@ticket-pros/db/connect-database';
 import { sendMailJobId } from '@ticket-pros/queue/job-catalogue';
 import type { Queue } from '@ticket-pros/queue/open-queue';
 import { sql } from 'kysely';
+import { enqueueMissing } from './enqueue-missing.ts';
 
 const mostMails = 1_000;
 
@@ -19,12 +20,6 @@ export async function enqueueLostMails(sweepDb: Database, queue: Queue): Promise
     .orderBy('due_at')
     .limit(mostMails)
     .execute();
-  let enqueued = 0;
-  for (const { id } of due) {
-    const jobId = sendMailJobId(id);
-    if (await queue.hasLiveJob('send-mail', jobId)) continue;
-    await queue.enqueue('send-mail', { mailId: id }, { jobId });
-    enqueued += 1;
-  }
-  return enqueued;
+  const mails = due.map(({ id: mailId }) => ({ jobId: sendMailJobId(mailId), payload: { mailId } }));
+  return enqueueMissing(queue, 'send-mail', mails);
 }

@@ -2,6 +2,7 @@ import type { Database } from '@ticket-pros/db/connect-database';
 import { readTicketJobId } from '@ticket-pros/queue/job-catalogue';
 import type { Queue } from '@ticket-pros/queue/open-queue';
 import { sql } from 'kysely';
+import { enqueueMissing } from './enqueue-missing.ts';
 
 const mostTickets = 1_000;
 
@@ -20,13 +21,9 @@ export async function enqueueLostReadings(sweepDb: Database, queue: Queue): Prom
     .orderBy('updated_at')
     .limit(mostTickets)
     .execute();
-  let enqueued = 0;
-  for (const ticket of due) {
-    const jobId = readTicketJobId(ticket.id, ticket.reading_number);
-    if (await queue.hasLiveJob('read-ticket', jobId)) continue;
-    const payload = { accountId: ticket.account_id, ticketId: ticket.id, readingNumber: ticket.reading_number };
-    await queue.enqueue('read-ticket', payload, { jobId });
-    enqueued += 1;
-  }
-  return enqueued;
+  const readings = due.map(({ account_id: accountId, id: ticketId, reading_number: readingNumber }) => ({
+    jobId: readTicketJobId(ticketId, readingNumber),
+    payload: { accountId, ticketId, readingNumber },
+  }));
+  return enqueueMissing(queue, 'read-ticket', readings);
 }

@@ -1,6 +1,7 @@
 import type { Database } from '@ticket-pros/db/connect-database';
 import { readAgainJobId } from '@ticket-pros/queue/job-catalogue';
 import type { Queue } from '@ticket-pros/queue/open-queue';
+import { enqueueMissing } from './enqueue-missing.ts';
 
 const mostRereadings = 1_000;
 
@@ -17,12 +18,9 @@ export async function enqueueLostRereadings(sweepDb: Database, queue: Queue): Pr
     .orderBy('asked_at')
     .limit(mostRereadings)
     .execute();
-  let enqueued = 0;
-  for (const { account_id: accountId, id: rereadingId } of open) {
-    const jobId = readAgainJobId(rereadingId);
-    if (await queue.hasLiveJob('read-again', jobId)) continue;
-    await queue.enqueue('read-again', { accountId, rereadingId }, { jobId });
-    enqueued += 1;
-  }
-  return enqueued;
+  const rereadings = open.map(({ account_id: accountId, id: rereadingId }) => ({
+    jobId: readAgainJobId(rereadingId),
+    payload: { accountId, rereadingId },
+  }));
+  return enqueueMissing(queue, 'read-again', rereadings);
 }
