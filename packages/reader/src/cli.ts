@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { builtInTicketTypes, findTicketType } from '@ticket-pros/contracts/built-in-ticket-types';
-import { photoFailures } from '@ticket-pros/contracts/failure-code';
+import { photoFailures } from '@ticket-pros/contracts/failure-sentences';
 import type { TicketType } from '@ticket-pros/contracts/field';
 import { fieldTicketType } from '@ticket-pros/contracts/field-ticket-type';
 import type { DayOrder } from '@ticket-pros/contracts/normalize-date';

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { photoFailures } from '@ticket-pros/contracts/failure-code';
+import { photoFailures } from '@ticket-pros/contracts/failure-sentences';
 import { uploadLimits } from '@ticket-pros/contracts/upload-limits';
 import sharp from 'sharp';
 import type { GreyImage } from './grey-image.ts';

@@ -1,4 +1,5 @@
-import { type PhotoFailure, photoFailures } from '@ticket-pros/contracts/failure-code';
+import type { PhotoFailure } from '@ticket-pros/contracts/failure-code';
+import { photoFailures } from '@ticket-pros/contracts/failure-sentences';
 
 /** The image can't be read, for a reason that can be told in words. Trying the same bytes again won't help. */
 export class UnreadableImageError extends Error {

@@ -13,6 +13,7 @@ import { recognizeForm } from '@ticket-pros/reader/forms/recognize-form';
 import { wouldChange } from '@ticket-pros/reader/forms/would-change';
 import { type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
+import { findAccount } from '../account/find-account.ts';
 import { ProblemError } from '../problems/problem-error.ts';
 
 /** Of the open tickets that may be of the form, the newest are compared, a few at a time so that others' requests get their turn. */
@@ -42,11 +43,7 @@ export async function previewLesson(
   if (found === undefined) throw new ProblemError('not_found');
   // what a form knows may come from tickets that this member does not see
   if (!scope.seesAccount) return nothing;
-  const { dayOrder } = await transaction
-    .selectFrom('accounts')
-    .select('day_order as dayOrder')
-    .where('id', '=', scope.accountId)
-    .executeTakeFirstOrThrow();
+  const { dayOrder } = await findAccount(transaction, scope);
   const ticketType = findTicketType(found.ticket_type);
   const [ticket] = await loadReadTickets(transaction, scope.accountId, [ticketId]);
   const size = ticket?.pages[0];

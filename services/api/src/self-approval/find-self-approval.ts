@@ -7,7 +7,7 @@ import { measureErrors } from './measure-errors.ts';
 
 /** What owners decided about tickets that nobody looks at, and what spot checks of them found. */
 export async function findSelfApproval(transaction: DatabaseTransaction, scope: MemberScope): Promise<SelfApproval> {
-  const account = await transaction
+  const { error_target: errorTarget } = await transaction
     .selectFrom('accounts')
     .select('error_target')
     .where('id', '=', scope.accountId)
@@ -18,8 +18,6 @@ export async function findSelfApproval(transaction: DatabaseTransaction, scope: 
     .where('account_id', '=', scope.accountId)
     .execute();
   const allowed = new Set(settings.filter((row) => row.approves_itself).map((row) => row.ticket_type));
-  // real in the database: 0.01 comes back as 0.009999999776482582
-  const errorTarget = Math.round(account.error_target * 10_000) / 10_000;
   return {
     errorTarget,
     leastConfidence: thresholdFor(errorTarget),

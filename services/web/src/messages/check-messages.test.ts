@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { builtInTicketTypes } from '@ticket-pros/contracts/built-in-ticket-types';
 import { errorCodes } from '@ticket-pros/contracts/error-code';
-import { failureCodes } from '@ticket-pros/contracts/failure-code';
+import { failureCodes } from '@ticket-pros/contracts/failure-sentences';
 import * as en from './en.ts';
 import * as enCapture from './en-capture.ts';
 import * as es from './es.ts';

@@ -1,8 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Reading } from '@ticket-pros/contracts/reading';
 import { startTestWorld, type TestTicket, type TestWorld } from '../../test/start-test-world.ts';
-import { sampledShare } from './decide-approval.ts';
+import { isSampled } from './is-sampled.ts';
 import { saveReading } from './save-reading.ts';
 
 let world: TestWorld;
@@ -10,9 +10,6 @@ beforeAll(async () => {
   world = await startTestWorld();
 });
 afterAll(() => world?.close());
-
-const isSampled = (id: string): boolean =>
-  createHash('sha256').update(id).digest().readUInt32BE(0) / 2 ** 32 < sampledShare;
 
 /** A ticket that is being read, whose id is or is not one of those picked for a spot check. */
 async function ticketInHand({

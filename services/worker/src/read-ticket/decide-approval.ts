@@ -1,16 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { TicketType } from '@ticket-pros/contracts/field';
 import type { Reading } from '@ticket-pros/contracts/reading';
 import type { DatabaseTransaction } from '@ticket-pros/db/connect-database';
 import type { JobPayload } from '@ticket-pros/queue/job-catalogue';
 import { approvesItself } from '@ticket-pros/reader/confidence/approves-itself';
 import { sql } from 'kysely';
+import { isSampled } from './is-sampled.ts';
 
 /** What becomes of a ticket that was read: a member looks at it, as a spot check or because it has to, or nobody does. */
 export type Approval = 'by a member' | 'by itself' | 'by a member as a sample';
-
-/** Of the tickets that could approve themselves so many go to review all the same, so that their errors are measured and not believed. */
-export const sampledShare = 0.02;
 
 /**
  * Whether a ticket approves itself: its owner allows it for its type, the reader is sure enough of every value, no member has said anything
@@ -82,9 +79,4 @@ async function cameBefore(
       and other.normalized = ${number}
     limit 1`.execute(transaction);
   return rows.length > 0;
-}
-
-/** By the ticket's id, so that reading it again does not draw again. */
-function isSampled(ticketId: string): boolean {
-  return createHash('sha256').update(ticketId).digest().readUInt32BE(0) / 2 ** 32 < sampledShare;
 }

@@ -1,5 +1,5 @@
 import { findTicketType } from '@ticket-pros/contracts/built-in-ticket-types';
-import { photoFailures } from '@ticket-pros/contracts/failure-code';
+import { photoFailures } from '@ticket-pros/contracts/failure-sentences';
 import { makeDerivatives as makeImageDerivatives } from '@ticket-pros/reader/image/make-derivatives';
 import { UnreadableImageError } from '@ticket-pros/reader/image/unreadable-image-error';
 import { readTicket as readTicketImages } from '@ticket-pros/reader/read-ticket';
