@@ -2,7 +2,8 @@ import { uploadLimits } from '@ticket-pros/contracts/upload-limits';
 import { useCallback, useRef, useState } from 'react';
 import type { Outbox, OutboxView } from '../outbox/outbox.ts';
 import { newDraft, type OutboxTicket } from '../outbox/outbox-ticket.ts';
-import { type PhotoProblem, preparePhoto } from '../prepare/prepare-photo.ts';
+import type { PhotoProblem } from '../prepare/photo-problem.ts';
+import { preparePhoto } from '../prepare/prepare-photo.ts';
 
 export type DraftProblem = PhotoProblem | 'tooMany' | 'storage';
 

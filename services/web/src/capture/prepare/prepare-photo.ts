@@ -1,37 +1,20 @@
-import { uploadLimits } from '@ticket-pros/contracts/upload-limits';
-import { ImageFormatError } from '@ticket-pros/strip-metadata/image-format-error';
-import { stripMetadata } from '@ticket-pros/strip-metadata/strip-metadata';
 import type { OutboxPhoto } from '../outbox/outbox-ticket.ts';
-import { hashPhoto } from './hash-photo.ts';
-import { looksLikeHeic } from './looks-like-heic.ts';
+import { openChosenFile } from './open-chosen-file.ts';
+import { type PhotoProblem, PhotoProblemError } from './photo-problem.ts';
 
-export type PhotoProblem = 'notAPhoto' | 'heic' | 'tooLarge' | 'damaged';
 export type PreparedPhoto = { photo: OutboxPhoto } | { problem: PhotoProblem };
 
-/**
- * Makes a chosen file ready to be kept and sent: takes out location and all other metadata, then hashes what is left.
- * The file itself is never kept.
- */
+/** Makes the first page of a chosen file ready to be kept and sent. */
 export async function preparePhoto(file: File): Promise<PreparedPhoto> {
-  if (file.size > uploadLimits.bytesPerImage) return { problem: 'tooLarge' };
-  const bytes = await readBytes(file);
-  if (bytes === null || bytes.length === 0) return { problem: 'damaged' };
-  if (looksLikeHeic(bytes)) return { problem: 'heic' };
+  const opened = await openChosenFile(file);
+  if ('problem' in opened) return opened;
   try {
-    const stripped = stripMetadata(bytes);
-    const blob = new Blob([stripped.bytes], { type: stripped.mediaType });
-    return { photo: { id: crypto.randomUUID(), blob, sha256: await hashPhoto(stripped.bytes) } };
+    for await (const { bytes, mediaType, sha256 } of opened.readPages()) {
+      return { photo: { id: crypto.randomUUID(), blob: new Blob([bytes], { type: mediaType }), sha256 } };
+    }
   } catch (error) {
-    const damaged = error instanceof ImageFormatError && error.code === 'image_damaged';
-    return { problem: damaged ? 'damaged' : 'notAPhoto' };
+    if (error instanceof PhotoProblemError) return { problem: error.problem };
+    throw error;
   }
-}
-
-async function readBytes(file: File): Promise<Uint8Array | null> {
-  try {
-    return new Uint8Array(await file.arrayBuffer());
-  } catch {
-    // Gone between choosing and reading, as with a photo that lives in a cloud gallery.
-    return null;
-  }
+  return { problem: 'damaged' };
 }

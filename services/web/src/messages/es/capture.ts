@@ -57,9 +57,19 @@ export const capture: typeof english = {
   noStorageHint: 'Sal de la navegación privada o libera espacio en el teléfono. Luego carga la página otra vez.',
   signOutAsk:
     'Las fotos que no se enviaron se quedan en este teléfono y se envían cuando vuelvas a iniciar sesión. ¿Cerrar sesión?',
+  askPages: {
+    question_one: 'El archivo tiene {{count}} página. ¿Cómo se envía?',
+    question_other: 'El archivo tiene {{count}} páginas. ¿Es un ticket o son varios?',
+    oneTicket_one: 'Un ticket de {{count}} página',
+    oneTicket_other: 'Un ticket de {{count}} páginas',
+    ticketEach_one: '{{count}} ticket',
+    ticketEach_other: '{{count}} tickets, uno por página',
+    cancel: 'No enviar ninguna',
+  },
   problems: {
-    notAPhoto: 'No es una foto que podamos leer. Envía un JPEG, PNG o WebP.',
-    heic: 'Es una foto HEIC. Envía un JPEG, PNG o WebP: en un iPhone elige Configuración, Cámara, Formatos, Más compatible.',
+    notAPhoto: 'No es una foto que podamos leer. Envía un JPEG, PNG, WebP, HEIC, TIFF o PDF.',
+    locked: 'El archivo tiene contraseña. Envíalo sin ella, o toma una foto del papel.',
+    tooManyPages: 'El archivo tiene demasiadas páginas. Envíalo en partes de hasta 100 páginas.',
     tooLarge: 'La foto es demasiado grande. Tómala otra vez con menos resolución.',
     damaged: 'La foto está incompleta o dañada. Tómala otra vez.',
     tooMany: 'Un ticket puede tener hasta {{max}} fotos. Envía las demás como otro ticket.',
