@@ -34,7 +34,7 @@ const tests = [
 ];
 
 /** What the project uses while it is built, and never while it runs. */
-const buildFiles = ['vite\\.config\\.ts$'];
+const buildFiles = ['vite\\.config\\.ts$', '^services/web/vite/'];
 
 function forbid(name, comment, from, to) {
   return { name, comment, severity: 'error', from, to };

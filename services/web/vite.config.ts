@@ -1,25 +1,12 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig } from 'vite';
+import { buildPhone } from './vite/build-phone.ts';
+import { servePhoneEntries } from './vite/serve-phone-entries.ts';
 
 const apiOrigin = process.env.API_ORIGIN ?? 'http://127.0.0.1:3000';
 
-/** In development, answers /capture and /join as the API does in production: with their entries instead of the office's. */
-function servePhoneEntries(): Plugin {
-  return {
-    name: 'serve-phone-entries',
-    configureServer(server) {
-      server.middlewares.use((request, _response, next) => {
-        const path = request.url?.split('?')[0] ?? '';
-        const entry = /^\/(capture|join)(?:\/|$)/.exec(path)?.[1];
-        if (entry !== undefined) request.url = `/${entry}.html`;
-        next();
-      });
-    },
-  };
-}
-
 export default defineConfig({
-  plugins: [react(), servePhoneEntries()],
+  plugins: [react(), servePhoneEntries(), buildPhone()],
   server: {
     host: '127.0.0.1',
     // The API refuses other origins than its own, so the requests are passed on as if from there.
@@ -31,6 +18,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // The office is one file of 200 kB as sent, fetched once; the phone's page, which has to be small, is not in it.
     chunkSizeWarningLimit: 700,
-    rolldownOptions: { input: ['index.html', 'capture.html', 'join.html'] },
+    rolldownOptions: { input: ['index.html', 'join.html'] },
   },
 });

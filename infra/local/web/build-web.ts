@@ -11,6 +11,7 @@ import { hashSources } from './hash-sources.ts';
 const sources = [
   'services/web/src',
   'services/web/public',
+  'services/web/vite',
   'services/web/index.html',
   'services/web/capture.html',
   'services/web/join.html',

@@ -23,6 +23,8 @@ const apiEnvironmentSchema = z.object({
     .string({ error: 'is missing; give 32 random characters or more' })
     .min(32, 'has to be 32 characters or more'),
   WEB_FOLDER: z.string().optional(),
+  /** `off` takes the service worker off every phone that comes by; its pages then come from the server alone. */
+  SERVICE_WORKER: z.enum(['on', 'off'], { error: 'has to be on or off' }).default('on'),
   TLS_CERTIFICATE_FILE: z.string().optional(),
   TLS_KEY_FILE: z.string().optional(),
   /** How many proxies stand in front, whose X-Forwarded-For is believed. */

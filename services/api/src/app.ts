@@ -53,6 +53,8 @@ import { serveWeb } from './plugins/serve-web.ts';
 import { answerPrivacyRequestRoute } from './privacy/answer-privacy-request.route.ts';
 import { filePrivacyRequestRoute } from './privacy/file-privacy-request.route.ts';
 import { listPrivacyRequests } from './privacy/list-privacy-requests.route.ts';
+import { looksRight } from './read-back/looks-right.route.ts';
+import { resubmitTicket } from './read-back/resubmit-ticket.route.ts';
 import { askForRereading } from './rereadings/ask-for-rereading.route.ts';
 import { listRereadings } from './rereadings/list-rereadings.route.ts';
 import { stopRereading } from './rereadings/stop-rereading.route.ts';
@@ -76,6 +78,7 @@ type AppSettings = Pick<
   ApiSettings,
   | 'PUBLIC_URL'
   | 'WEB_FOLDER'
+  | 'SERVICE_WORKER'
   | 'TLS_CERTIFICATE_FILE'
   | 'TLS_KEY_FILE'
   | 'TRUSTED_PROXIES'
@@ -117,6 +120,8 @@ export async function buildApp(settings: AppSettings, parts: ApiParts, logger: L
   correctValues(app, parts);
   decideTicket(app, parts);
   readAgain(app, parts);
+  looksRight(app, parts);
+  resubmitTicket(app, parts);
   showWouldChange(app, parts);
   listForms(app, parts);
   forgetForm(app, parts);
@@ -170,7 +175,7 @@ export async function buildApp(settings: AppSettings, parts: ApiParts, logger: L
   exportTickets(app, parts);
   streamEvents(app, parts);
   answerHealth(app, parts);
-  await serveWeb(app, settings.WEB_FOLDER);
+  await serveWeb(app, settings);
   return app;
 }
 

@@ -83,6 +83,7 @@ export async function startTestApi({
     storage: { kind: 'disk' as const, folder: storageFolder },
     mail: { secret: testMailSecret, folder: mailFolder },
     WEB_FOLDER: undefined,
+    SERVICE_WORKER: 'on' as const,
     TLS_CERTIFICATE_FILE: undefined,
     TLS_KEY_FILE: undefined,
     TRUSTED_PROXIES: trustedProxies,

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problems/problem-error.ts';
+import { shareAddress } from './redirect-shares.ts';
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -21,7 +22,8 @@ export function refuseForeignOrigins(app: FastifyInstance, publicUrl: string): v
     if (asked === undefined || !isOwnName(asked.hostname, own, request)) {
       throw new ProblemError('wrong_origin', unknownName);
     }
-    if (safeMethods.has(request.method)) return;
+    // A share comes from another app, which has no origin, and changes nothing here.
+    if (safeMethods.has(request.method) || request.url === shareAddress) return;
     const { origin, 'sec-fetch-site': site } = request.headers;
     if (site === 'cross-site') throw new ProblemError('wrong_origin');
     // Programs send no origin; browsers always do with a change.
