@@ -22,11 +22,11 @@ export type TicketState = z.infer<typeof ticketStateSchema>;
  */
 export const ticketTransitions: Record<TicketState, readonly TicketState[]> = {
   uploading: ['received'],
-  received: ['reading', 'failed', 'deleted'],
-  reading: ['received', 'needs_review', 'approved', 'failed', 'deleted'],
+  received: ['reading', 'failed', 'rejected', 'deleted'],
+  reading: ['received', 'needs_review', 'approved', 'failed', 'rejected', 'deleted'],
   needs_review: ['approved', 'unreadable', 'rejected', 'received', 'deleted'],
   approved: ['needs_review', 'deleted'],
-  unreadable: ['needs_review', 'received', 'deleted'],
+  unreadable: ['needs_review', 'received', 'rejected', 'deleted'],
   rejected: ['needs_review', 'received', 'deleted'],
   failed: ['received', 'needs_review', 'unreadable', 'rejected', 'deleted'],
   deleted: [],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { failureCodeSchema } from './failure-code.ts';
 import { plainTextSchema } from './plain-text.ts';
+import { resubmissionSchema, ticketCorrectionSchema } from './read-back.ts';
 import { ticketStateSchema } from './ticket-state.ts';
 import { sha256Schema } from './upload.ts';
 import { ticketValueSchema } from './value.ts';
@@ -40,6 +41,12 @@ export const ticketSummarySchema = z.object({
   approvedItself: z.boolean(),
   /** Could have approved itself, and was picked for a spot check. */
   isSample: z.boolean(),
+  /** When the member whose ticket it is said that what was read looks right. */
+  confirmedByCrewAt: timestampSchema.nullable(),
+  /** The ticket of the same paper, photographed again, that took this one's place. */
+  replacedByTicketId: z.uuid().nullable(),
+  /** Somebody else than the member whose ticket it is changed a value. */
+  isCorrected: z.boolean(),
   isDuplicate: z.boolean(),
   ticketNumber: z.string().nullable(),
   date: z.string().nullable(),
@@ -61,6 +68,10 @@ export const ticketDetailSchema = ticketSummarySchema.extend({
   reviewedBy: z.string().nullable(),
   images: z.array(ticketImageSchema),
   values: z.array(ticketValueSchema),
+  /** The earlier ticket of the same paper that this one took the place of. */
+  replacesTicketId: z.uuid().nullable(),
+  corrections: z.array(ticketCorrectionSchema),
+  resubmission: resubmissionSchema.nullable(),
 });
 export type TicketDetail = z.infer<typeof ticketDetailSchema>;
 
@@ -78,6 +89,8 @@ export const ticketFilterSchema = z.object({
   search: plainTextSchema.min(1).max(100).optional(),
   receivedFrom: daySchema.optional(),
   receivedTo: daySchema.optional(),
+  /** `true`: only tickets that ask something of whoever photographed them (turned down or not readable, and not photographed again). */
+  needsCrew: z.enum(['true']).optional(),
 });
 export type TicketFilter = z.infer<typeof ticketFilterSchema>;
 

@@ -69,6 +69,13 @@ interface TicketsTable {
   is_sample: Generated<boolean>;
   received_at: Generated<Date>;
   updated_at: Generated<Date>;
+  /** The earlier ticket of the same paper, of the same member. Set when the ticket begins. */
+  replaces_ticket_id: string | null;
+  confirmed_by_crew_at: Date | null;
+  confirmed_by_crew: string | null;
+  resubmitted_at: Date | null;
+  resubmit_note: string | null;
+  resubmit_answers: string | null;
 }
 
 interface ImagesTable {

@@ -3,6 +3,7 @@ import type { UploadManifest } from '@ticket-pros/contracts/upload';
 import type { Database, DatabaseTransaction } from '@ticket-pros/db/connect-database';
 import { type MemberScope, withMember } from '@ticket-pros/db/scope';
 import { ProblemError } from '../problems/problem-error.ts';
+import { findReplaceableTicket } from './find-replaceable-ticket.ts';
 
 export type ExpectedImage = { id: string; page: number; sentSha256: string };
 export type BegunUpload = { ticketId: string; uploadTry: string; isRepeat: boolean; images: ExpectedImage[] };
@@ -23,6 +24,7 @@ export async function beginUpload(db: Database, scope: MemberScope, manifest: Up
         upload_id: manifest.uploadId,
         upload_try: uploadTry,
         ticket_type: manifest.ticketType,
+        replaces_ticket_id: await findReplaceableTicket(transaction, scope, manifest.replacesTicketId),
       })
       .onConflict((conflict) => conflict.columns(['account_id', 'member_id', 'upload_id']).doNothing())
       .returning(['id', 'state'])

@@ -2,7 +2,7 @@ import type { TicketFilter } from '@ticket-pros/contracts/ticket';
 import type { SeenMembers } from '@ticket-pros/db/find-seen-members';
 import type { Schema } from '@ticket-pros/db/schema';
 import type { MemberScope } from '@ticket-pros/db/scope';
-import { visibleTickets } from '@ticket-pros/db/visible-tickets';
+import { visibleTickets, visibleTicketsAs } from '@ticket-pros/db/visible-tickets';
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import { startOfDay } from './start-of-day.ts';
 
@@ -21,6 +21,12 @@ export function filterTickets(scope: MemberScope, filter: TicketFilter, seen?: S
     if (filter.receivedTo !== undefined) {
       conditions.push(query('tickets.received_at', '<', startOfDay(scope, filter.receivedTo, 1)));
     }
+    if (filter.needsCrew !== undefined) {
+      conditions.push(
+        query('tickets.state', 'in', ['rejected', 'unreadable', 'failed']),
+        sql<SqlBool>`not ${isReplaced(scope, seen)}`,
+      );
+    }
     if (filter.search !== undefined) {
       const pattern = `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`;
       // As one list of keys: thousands of matches are then found in one pass over the index.
@@ -28,4 +34,13 @@ export function filterTickets(scope: MemberScope, filter: TicketFilter, seen?: S
     }
     return query.and(conditions);
   };
+}
+
+/** Whether the same paper was photographed again, as far as the member sees. */
+function isReplaced(scope: MemberScope, seen: SeenMembers | undefined) {
+  return sql<SqlBool>`exists (
+    select 1 from tickets newer
+    where newer.account_id = tickets.account_id and newer.replaces_ticket_id = tickets.id
+      and newer.state not in ('uploading', 'deleted') and ${visibleTicketsAs(scope, 'newer', seen)}
+  )`;
 }

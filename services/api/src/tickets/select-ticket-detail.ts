@@ -6,6 +6,7 @@ import { type MemberScope, withMember } from '@ticket-pros/db/scope';
 import { visibleMembersAs } from '@ticket-pros/db/visible-members';
 import { visibleTickets, visibleTicketsAs } from '@ticket-pros/db/visible-tickets';
 import { ProblemError } from '../problems/problem-error.ts';
+import { selectCorrections } from '../read-back/select-corrections.ts';
 import { selectTicketSummaries } from './select-ticket-summaries.ts';
 
 /** A ticket with its images and values. Throws `not_found` for an unknown one, a half upload, or one that is not this member's to see. */
@@ -31,7 +32,16 @@ export function selectTicketDetail(db: Database, scope: MemberScope, ticketId: s
           .onRef('members.id', '=', 'tickets.reviewed_by')
           .on(visibleMembersAs(scope, 'members')),
       )
-      .select(['tickets.upload_id', 'tickets.reading_number', 'tickets.approved_at', 'members.name as reviewer'])
+      .select([
+        'tickets.upload_id',
+        'tickets.reading_number',
+        'tickets.approved_at',
+        'tickets.replaces_ticket_id',
+        'tickets.resubmitted_at',
+        'tickets.resubmit_note',
+        'tickets.resubmit_answers',
+        'members.name as reviewer',
+      ])
       .where((query) => visibleTickets(scope)(query))
       .where('tickets.id', '=', ticketId)
       .executeTakeFirstOrThrow();
@@ -43,6 +53,12 @@ export function selectTicketDetail(db: Database, scope: MemberScope, ticketId: s
       reviewedBy: more.reviewer,
       images: await selectImages(transaction, scope, ticketId),
       values: await selectValues(transaction, scope, ticketId),
+      replacesTicketId: more.replaces_ticket_id,
+      corrections: await selectCorrections(transaction, scope, ticketId),
+      resubmission:
+        more.resubmitted_at === null
+          ? null
+          : { at: more.resubmitted_at.toISOString(), note: more.resubmit_note, answers: more.resubmit_answers },
     };
   });
 }

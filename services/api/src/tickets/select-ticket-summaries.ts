@@ -88,6 +88,20 @@ export async function selectTicketSummaries(
           .as('read'),
       (join) => join.onTrue(),
     )
+    .leftJoinLateral(
+      (query) =>
+        query
+          .selectFrom('tickets as newer')
+          .select('newer.id as replaced_by')
+          .whereRef('newer.account_id', '=', 'tickets.account_id')
+          .whereRef('newer.replaces_ticket_id', '=', 'tickets.id')
+          .where('newer.state', 'not in', ['uploading', 'deleted'])
+          .where(visibleTicketsAs(scope, 'newer', seen))
+          .orderBy('newer.id', 'desc')
+          .limit(1)
+          .as('replacement'),
+      (join) => join.onTrue(),
+    )
     .select([
       'tickets.id',
       'tickets.state',
@@ -102,6 +116,9 @@ export async function selectTicketSummaries(
       'tickets.reject_reason',
       'tickets.approved_itself',
       'tickets.is_sample',
+      'tickets.confirmed_by_crew_at',
+      'replacement.replaced_by',
+      isCorrectedByOthers.as('is_corrected'),
       'pages.image_count',
       'pages.first_image_id',
       'pages.has_thumbnail',
@@ -135,6 +152,9 @@ export async function selectTicketSummaries(
     rejectReason: row.reject_reason,
     approvedItself: row.approved_itself,
     isSample: row.is_sample,
+    confirmedByCrewAt: row.confirmed_by_crew_at?.toISOString() ?? null,
+    replacedByTicketId: row.replaced_by,
+    isCorrected: row.is_corrected,
     isDuplicate: row.is_duplicate,
     ticketNumber: row.ticket_number,
     date: row.date,
@@ -159,4 +179,11 @@ const earlierTwin = (scope: MemberScope, seen: SeenMembers | undefined) => sql<b
   where twin.account_id = images.account_id and twin.stored_sha256 = images.stored_sha256
     and twin.ticket_id <> images.ticket_id and twin.id < images.id and twin.stored_at is not null
     and twin_ticket.state not in ('uploading', 'deleted') and ${visibleTicketsAs(scope, 'twin_ticket', seen)}
+)`;
+
+/** Whether somebody else than the member whose ticket it is changed a value. Corrections are seen with their ticket. */
+const isCorrectedByOthers = sql<boolean>`exists (
+  select 1 from corrections
+  where corrections.account_id = tickets.account_id and corrections.ticket_id = tickets.id
+    and corrections.member_id <> tickets.member_id
 )`;

@@ -53,6 +53,8 @@ export const routeRecipes: Record<string, RouteRecipe> = {
   'POST /v1/tickets/:ticketId/unreadable': { target: 'ticket', body: () => outdated },
   'POST /v1/tickets/:ticketId/reopen': { target: 'ticket', body: () => outdated },
   'POST /v1/tickets/:ticketId/read-again': { target: 'ticket', body: () => outdated },
+  'POST /v1/tickets/:ticketId/looks-right': { target: 'ticket', body: () => outdated },
+  'POST /v1/tickets/:ticketId/resubmit': { target: 'ticket', body: () => ({ ...outdated, note: 'Signed now.' }) },
   'GET /v1/tickets/:ticketId/would-change': { target: 'ticket' },
   'GET /v1/forms': {},
   'DELETE /v1/forms/:formId': { target: 'form', changes: true },

@@ -266,6 +266,7 @@ export interface paths {
                     search?: string;
                     receivedFrom?: string;
                     receivedTo?: string;
+                    needsCrew?: "true";
                     sort?: "newest" | "oldest";
                     cursor?: string;
                     limit?: number;
@@ -307,6 +308,9 @@ export interface paths {
                                 rejectReason: string | null;
                                 approvedItself: boolean;
                                 isSample: boolean;
+                                confirmedByCrewAt: string | null;
+                                replacedByTicketId: string | null;
+                                isCorrected: boolean;
                                 isDuplicate: boolean;
                                 ticketNumber: string | null;
                                 date: string | null;
@@ -393,6 +397,9 @@ export interface paths {
                                 rejectReason: string | null;
                                 approvedItself: boolean;
                                 isSample: boolean;
+                                confirmedByCrewAt: string | null;
+                                replacedByTicketId: string | null;
+                                isCorrected: boolean;
                                 isDuplicate: boolean;
                                 ticketNumber: string | null;
                                 date: string | null;
@@ -437,6 +444,22 @@ export interface paths {
                                     source: "reader" | "member";
                                     memberName: string | null;
                                 }[];
+                                replacesTicketId: string | null;
+                                corrections: {
+                                    field: string;
+                                    row: number;
+                                    before: string | null;
+                                    after: string | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                    byOwnMember: boolean;
+                                }[];
+                                resubmission: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    note: string | null;
+                                    answers: string | null;
+                                } | null;
                             };
                         };
                     };
@@ -472,6 +495,9 @@ export interface paths {
                                 rejectReason: string | null;
                                 approvedItself: boolean;
                                 isSample: boolean;
+                                confirmedByCrewAt: string | null;
+                                replacedByTicketId: string | null;
+                                isCorrected: boolean;
                                 isDuplicate: boolean;
                                 ticketNumber: string | null;
                                 date: string | null;
@@ -516,6 +542,22 @@ export interface paths {
                                     source: "reader" | "member";
                                     memberName: string | null;
                                 }[];
+                                replacesTicketId: string | null;
+                                corrections: {
+                                    field: string;
+                                    row: number;
+                                    before: string | null;
+                                    after: string | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                    byOwnMember: boolean;
+                                }[];
+                                resubmission: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    note: string | null;
+                                    answers: string | null;
+                                } | null;
                             };
                         };
                     };
@@ -561,6 +603,7 @@ export interface paths {
                     search?: string;
                     receivedFrom?: string;
                     receivedTo?: string;
+                    needsCrew?: "true";
                 };
                 header?: never;
                 path?: never;
@@ -655,6 +698,9 @@ export interface paths {
                             rejectReason: string | null;
                             approvedItself: boolean;
                             isSample: boolean;
+                            confirmedByCrewAt: string | null;
+                            replacedByTicketId: string | null;
+                            isCorrected: boolean;
                             isDuplicate: boolean;
                             ticketNumber: string | null;
                             date: string | null;
@@ -699,6 +745,22 @@ export interface paths {
                                 source: "reader" | "member";
                                 memberName: string | null;
                             }[];
+                            replacesTicketId: string | null;
+                            corrections: {
+                                field: string;
+                                row: number;
+                                before: string | null;
+                                after: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                byOwnMember: boolean;
+                            }[];
+                            resubmission: {
+                                /** Format: date-time */
+                                at: string;
+                                note: string | null;
+                                answers: string | null;
+                            } | null;
                         };
                     };
                 };
@@ -854,6 +916,9 @@ export interface paths {
                             rejectReason: string | null;
                             approvedItself: boolean;
                             isSample: boolean;
+                            confirmedByCrewAt: string | null;
+                            replacedByTicketId: string | null;
+                            isCorrected: boolean;
                             isDuplicate: boolean;
                             ticketNumber: string | null;
                             date: string | null;
@@ -898,6 +963,22 @@ export interface paths {
                                 source: "reader" | "member";
                                 memberName: string | null;
                             }[];
+                            replacesTicketId: string | null;
+                            corrections: {
+                                field: string;
+                                row: number;
+                                before: string | null;
+                                after: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                byOwnMember: boolean;
+                            }[];
+                            resubmission: {
+                                /** Format: date-time */
+                                at: string;
+                                note: string | null;
+                                answers: string | null;
+                            } | null;
                         };
                     };
                 };
@@ -979,6 +1060,9 @@ export interface paths {
                             rejectReason: string | null;
                             approvedItself: boolean;
                             isSample: boolean;
+                            confirmedByCrewAt: string | null;
+                            replacedByTicketId: string | null;
+                            isCorrected: boolean;
                             isDuplicate: boolean;
                             ticketNumber: string | null;
                             date: string | null;
@@ -1023,6 +1107,22 @@ export interface paths {
                                 source: "reader" | "member";
                                 memberName: string | null;
                             }[];
+                            replacesTicketId: string | null;
+                            corrections: {
+                                field: string;
+                                row: number;
+                                before: string | null;
+                                after: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                byOwnMember: boolean;
+                            }[];
+                            resubmission: {
+                                /** Format: date-time */
+                                at: string;
+                                note: string | null;
+                                answers: string | null;
+                            } | null;
                         };
                     };
                 };
@@ -1109,6 +1209,9 @@ export interface paths {
                             rejectReason: string | null;
                             approvedItself: boolean;
                             isSample: boolean;
+                            confirmedByCrewAt: string | null;
+                            replacedByTicketId: string | null;
+                            isCorrected: boolean;
                             isDuplicate: boolean;
                             ticketNumber: string | null;
                             date: string | null;
@@ -1153,6 +1256,22 @@ export interface paths {
                                 source: "reader" | "member";
                                 memberName: string | null;
                             }[];
+                            replacesTicketId: string | null;
+                            corrections: {
+                                field: string;
+                                row: number;
+                                before: string | null;
+                                after: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                byOwnMember: boolean;
+                            }[];
+                            resubmission: {
+                                /** Format: date-time */
+                                at: string;
+                                note: string | null;
+                                answers: string | null;
+                            } | null;
                         };
                     };
                 };
@@ -1238,6 +1357,9 @@ export interface paths {
                             rejectReason: string | null;
                             approvedItself: boolean;
                             isSample: boolean;
+                            confirmedByCrewAt: string | null;
+                            replacedByTicketId: string | null;
+                            isCorrected: boolean;
                             isDuplicate: boolean;
                             ticketNumber: string | null;
                             date: string | null;
@@ -1282,6 +1404,22 @@ export interface paths {
                                 source: "reader" | "member";
                                 memberName: string | null;
                             }[];
+                            replacesTicketId: string | null;
+                            corrections: {
+                                field: string;
+                                row: number;
+                                before: string | null;
+                                after: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                byOwnMember: boolean;
+                            }[];
+                            resubmission: {
+                                /** Format: date-time */
+                                at: string;
+                                note: string | null;
+                                answers: string | null;
+                            } | null;
                         };
                     };
                 };
@@ -1367,6 +1505,9 @@ export interface paths {
                             rejectReason: string | null;
                             approvedItself: boolean;
                             isSample: boolean;
+                            confirmedByCrewAt: string | null;
+                            replacedByTicketId: string | null;
+                            isCorrected: boolean;
                             isDuplicate: boolean;
                             ticketNumber: string | null;
                             date: string | null;
@@ -1411,6 +1552,22 @@ export interface paths {
                                 source: "reader" | "member";
                                 memberName: string | null;
                             }[];
+                            replacesTicketId: string | null;
+                            corrections: {
+                                field: string;
+                                row: number;
+                                before: string | null;
+                                after: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                byOwnMember: boolean;
+                            }[];
+                            resubmission: {
+                                /** Format: date-time */
+                                at: string;
+                                note: string | null;
+                                answers: string | null;
+                            } | null;
                         };
                     };
                 };
@@ -1496,6 +1653,9 @@ export interface paths {
                             rejectReason: string | null;
                             approvedItself: boolean;
                             isSample: boolean;
+                            confirmedByCrewAt: string | null;
+                            replacedByTicketId: string | null;
+                            isCorrected: boolean;
                             isDuplicate: boolean;
                             ticketNumber: string | null;
                             date: string | null;
@@ -1540,6 +1700,324 @@ export interface paths {
                                 source: "reader" | "member";
                                 memberName: string | null;
                             }[];
+                            replacesTicketId: string | null;
+                            corrections: {
+                                field: string;
+                                row: number;
+                                before: string | null;
+                                after: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                byOwnMember: boolean;
+                            }[];
+                            resubmission: {
+                                /** Format: date-time */
+                                at: string;
+                                note: string | null;
+                                answers: string | null;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tickets/{ticketId}/looks-right": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that what was read is right */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    ticketId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            state: "uploading" | "received" | "reading" | "needs_review" | "approved" | "unreadable" | "rejected" | "failed" | "deleted";
+                            ticketType: string;
+                            version: number;
+                            capturedBy: {
+                                /** Format: uuid */
+                                memberId: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            receivedAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            imageCount: number;
+                            /** Format: uuid */
+                            firstImageId: string;
+                            hasThumbnail: boolean;
+                            failure: ("file_empty" | "unknown_format" | "image_damaged" | "file_locked" | "file_too_large" | "too_many_pixels" | "image_too_small" | "too_many_pages" | "file_too_slow" | "too_dark" | "too_bright" | "glare" | "too_blurred" | "low_contrast" | "print_too_small" | "two_pages" | "no_page" | "no_text" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
+                            rejectReason: string | null;
+                            approvedItself: boolean;
+                            isSample: boolean;
+                            confirmedByCrewAt: string | null;
+                            replacedByTicketId: string | null;
+                            isCorrected: boolean;
+                            isDuplicate: boolean;
+                            ticketNumber: string | null;
+                            date: string | null;
+                            company: string | null;
+                            customer: string | null;
+                            quantity: string | null;
+                            unit: string | null;
+                            netWeight: string | null;
+                            total: string | null;
+                            lowestConfidence: number | null;
+                            /** Format: uuid */
+                            uploadId: string;
+                            readingNumber: number;
+                            approvedAt: string | null;
+                            reviewedBy: string | null;
+                            images: {
+                                /** Format: uuid */
+                                id: string;
+                                page: number;
+                                width: number;
+                                height: number;
+                                byteSize: number;
+                                sentSha256: string;
+                                storedSha256: string;
+                                hasDerivatives: boolean;
+                                duplicateOfTicketId: string | null;
+                            }[];
+                            values: {
+                                field: string;
+                                row: number;
+                                printedText: string | null;
+                                normalized: string | null;
+                                confidence: number;
+                                box: {
+                                    page: number;
+                                    x: number;
+                                    y: number;
+                                    width: number;
+                                    height: number;
+                                } | null;
+                                /** @enum {string} */
+                                source: "reader" | "member";
+                                memberName: string | null;
+                            }[];
+                            replacesTicketId: string | null;
+                            corrections: {
+                                field: string;
+                                row: number;
+                                before: string | null;
+                                after: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                byOwnMember: boolean;
+                            }[];
+                            resubmission: {
+                                /** Format: date-time */
+                                at: string;
+                                note: string | null;
+                                answers: string | null;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description What went wrong, as a problem document (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            /** @enum {string} */
+                            code: "bad_request" | "not_signed_in" | "sign_in_expired" | "not_allowed" | "second_factor_needed" | "confirm_first" | "read_only" | "wrong_origin" | "not_found" | "second_factor_on" | "second_factor_off" | "version_conflict" | "wrong_state" | "upload_id_reused" | "last_owner" | "circle_of_members" | "sign_in_name_taken" | "already_member" | "member_inactive" | "request_answered" | "invitation_over" | "link_over" | "image_too_large" | "too_many_images" | "request_too_large" | "unsupported_image" | "unsupported_media_type" | "invalid_manifest" | "missing_image" | "unexpected_part" | "hash_mismatch" | "image_damaged" | "image_too_small" | "too_many_pixels" | "invalid_csv" | "weak_password" | "wrong_password" | "wrong_code" | "passkey_refused" | "invalid_value" | "too_many_requests" | "client_gone" | "internal" | "too_busy" | "upload_interrupted" | "not_ready";
+                            detail?: string;
+                            requestId?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tickets/{ticketId}/resubmit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a ticket back to review */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    ticketId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        note?: string;
+                        values?: {
+                            field: string;
+                            row: number;
+                            text: string | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            state: "uploading" | "received" | "reading" | "needs_review" | "approved" | "unreadable" | "rejected" | "failed" | "deleted";
+                            ticketType: string;
+                            version: number;
+                            capturedBy: {
+                                /** Format: uuid */
+                                memberId: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            receivedAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            imageCount: number;
+                            /** Format: uuid */
+                            firstImageId: string;
+                            hasThumbnail: boolean;
+                            failure: ("file_empty" | "unknown_format" | "image_damaged" | "file_locked" | "file_too_large" | "too_many_pixels" | "image_too_small" | "too_many_pages" | "file_too_slow" | "too_dark" | "too_bright" | "glare" | "too_blurred" | "low_contrast" | "print_too_small" | "two_pages" | "no_page" | "no_text" | "image_missing" | "reader_crashed" | "reader_timeout" | "reader_error") | null;
+                            rejectReason: string | null;
+                            approvedItself: boolean;
+                            isSample: boolean;
+                            confirmedByCrewAt: string | null;
+                            replacedByTicketId: string | null;
+                            isCorrected: boolean;
+                            isDuplicate: boolean;
+                            ticketNumber: string | null;
+                            date: string | null;
+                            company: string | null;
+                            customer: string | null;
+                            quantity: string | null;
+                            unit: string | null;
+                            netWeight: string | null;
+                            total: string | null;
+                            lowestConfidence: number | null;
+                            /** Format: uuid */
+                            uploadId: string;
+                            readingNumber: number;
+                            approvedAt: string | null;
+                            reviewedBy: string | null;
+                            images: {
+                                /** Format: uuid */
+                                id: string;
+                                page: number;
+                                width: number;
+                                height: number;
+                                byteSize: number;
+                                sentSha256: string;
+                                storedSha256: string;
+                                hasDerivatives: boolean;
+                                duplicateOfTicketId: string | null;
+                            }[];
+                            values: {
+                                field: string;
+                                row: number;
+                                printedText: string | null;
+                                normalized: string | null;
+                                confidence: number;
+                                box: {
+                                    page: number;
+                                    x: number;
+                                    y: number;
+                                    width: number;
+                                    height: number;
+                                } | null;
+                                /** @enum {string} */
+                                source: "reader" | "member";
+                                memberName: string | null;
+                            }[];
+                            replacesTicketId: string | null;
+                            corrections: {
+                                field: string;
+                                row: number;
+                                before: string | null;
+                                after: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                byOwnMember: boolean;
+                            }[];
+                            resubmission: {
+                                /** Format: date-time */
+                                at: string;
+                                note: string | null;
+                                answers: string | null;
+                            } | null;
                         };
                     };
                 };
@@ -4157,7 +4635,7 @@ export interface paths {
             parameters: {
                 query?: {
                     memberId?: string;
-                    action?: "account.founded" | "account.changed" | "member.added" | "member.changed" | "member.moved" | "member.deactivated" | "member.reactivated" | "member.handed_over" | "member.password_reset" | "member.second_factor_reset" | "member.seen_as" | "member.seen_as_ended" | "profile.changed" | "invitation.made" | "invitation.revoked" | "invitation.accepted" | "sign_in.done" | "sign_in.refused" | "sign_in.unusual" | "sign_in.ended" | "password.changed" | "password.reset" | "email.changed" | "second_factor.enabled" | "second_factor.disabled" | "passkey.added" | "passkey.removed" | "session.revoked" | "api_key.made" | "api_key.revoked" | "privacy_request.filed" | "privacy_request.answered" | "ticket.captured" | "ticket.read" | "ticket.corrected" | "ticket.approved" | "ticket.approved_itself" | "ticket.rejected" | "ticket.marked_unreadable" | "ticket.reopened" | "ticket.read_again" | "ticket.exported" | "rereading.asked" | "rereading.stopped" | "form.forgotten" | "self_approval.changed" | "image.seen" | "audit.exported" | "operator.looked";
+                    action?: "account.founded" | "account.changed" | "member.added" | "member.changed" | "member.moved" | "member.deactivated" | "member.reactivated" | "member.handed_over" | "member.password_reset" | "member.second_factor_reset" | "member.seen_as" | "member.seen_as_ended" | "profile.changed" | "invitation.made" | "invitation.revoked" | "invitation.accepted" | "sign_in.done" | "sign_in.refused" | "sign_in.unusual" | "sign_in.ended" | "password.changed" | "password.reset" | "email.changed" | "second_factor.enabled" | "second_factor.disabled" | "passkey.added" | "passkey.removed" | "session.revoked" | "api_key.made" | "api_key.revoked" | "privacy_request.filed" | "privacy_request.answered" | "ticket.captured" | "ticket.read" | "ticket.corrected" | "ticket.approved" | "ticket.approved_itself" | "ticket.rejected" | "ticket.marked_unreadable" | "ticket.reopened" | "ticket.read_again" | "ticket.looks_right" | "ticket.replaced" | "ticket.resubmitted" | "ticket.exported" | "rereading.asked" | "rereading.stopped" | "form.forgotten" | "self_approval.changed" | "image.seen" | "audit.exported" | "operator.looked";
                     subjectId?: string;
                     from?: string;
                     to?: string;
@@ -4183,7 +4661,7 @@ export interface paths {
                                 /** Format: date-time */
                                 at: string;
                                 /** @enum {string} */
-                                action: "account.founded" | "account.changed" | "member.added" | "member.changed" | "member.moved" | "member.deactivated" | "member.reactivated" | "member.handed_over" | "member.password_reset" | "member.second_factor_reset" | "member.seen_as" | "member.seen_as_ended" | "profile.changed" | "invitation.made" | "invitation.revoked" | "invitation.accepted" | "sign_in.done" | "sign_in.refused" | "sign_in.unusual" | "sign_in.ended" | "password.changed" | "password.reset" | "email.changed" | "second_factor.enabled" | "second_factor.disabled" | "passkey.added" | "passkey.removed" | "session.revoked" | "api_key.made" | "api_key.revoked" | "privacy_request.filed" | "privacy_request.answered" | "ticket.captured" | "ticket.read" | "ticket.corrected" | "ticket.approved" | "ticket.approved_itself" | "ticket.rejected" | "ticket.marked_unreadable" | "ticket.reopened" | "ticket.read_again" | "ticket.exported" | "rereading.asked" | "rereading.stopped" | "form.forgotten" | "self_approval.changed" | "image.seen" | "audit.exported" | "operator.looked";
+                                action: "account.founded" | "account.changed" | "member.added" | "member.changed" | "member.moved" | "member.deactivated" | "member.reactivated" | "member.handed_over" | "member.password_reset" | "member.second_factor_reset" | "member.seen_as" | "member.seen_as_ended" | "profile.changed" | "invitation.made" | "invitation.revoked" | "invitation.accepted" | "sign_in.done" | "sign_in.refused" | "sign_in.unusual" | "sign_in.ended" | "password.changed" | "password.reset" | "email.changed" | "second_factor.enabled" | "second_factor.disabled" | "passkey.added" | "passkey.removed" | "session.revoked" | "api_key.made" | "api_key.revoked" | "privacy_request.filed" | "privacy_request.answered" | "ticket.captured" | "ticket.read" | "ticket.corrected" | "ticket.approved" | "ticket.approved_itself" | "ticket.rejected" | "ticket.marked_unreadable" | "ticket.reopened" | "ticket.read_again" | "ticket.looks_right" | "ticket.replaced" | "ticket.resubmitted" | "ticket.exported" | "rereading.asked" | "rereading.stopped" | "form.forgotten" | "self_approval.changed" | "image.seen" | "audit.exported" | "operator.looked";
                                 /** @enum {string} */
                                 actor: "member" | "api_key" | "worker" | "operator" | "nobody";
                                 member: {
@@ -4248,7 +4726,7 @@ export interface paths {
             parameters: {
                 query?: {
                     memberId?: string;
-                    action?: "account.founded" | "account.changed" | "member.added" | "member.changed" | "member.moved" | "member.deactivated" | "member.reactivated" | "member.handed_over" | "member.password_reset" | "member.second_factor_reset" | "member.seen_as" | "member.seen_as_ended" | "profile.changed" | "invitation.made" | "invitation.revoked" | "invitation.accepted" | "sign_in.done" | "sign_in.refused" | "sign_in.unusual" | "sign_in.ended" | "password.changed" | "password.reset" | "email.changed" | "second_factor.enabled" | "second_factor.disabled" | "passkey.added" | "passkey.removed" | "session.revoked" | "api_key.made" | "api_key.revoked" | "privacy_request.filed" | "privacy_request.answered" | "ticket.captured" | "ticket.read" | "ticket.corrected" | "ticket.approved" | "ticket.approved_itself" | "ticket.rejected" | "ticket.marked_unreadable" | "ticket.reopened" | "ticket.read_again" | "ticket.exported" | "rereading.asked" | "rereading.stopped" | "form.forgotten" | "self_approval.changed" | "image.seen" | "audit.exported" | "operator.looked";
+                    action?: "account.founded" | "account.changed" | "member.added" | "member.changed" | "member.moved" | "member.deactivated" | "member.reactivated" | "member.handed_over" | "member.password_reset" | "member.second_factor_reset" | "member.seen_as" | "member.seen_as_ended" | "profile.changed" | "invitation.made" | "invitation.revoked" | "invitation.accepted" | "sign_in.done" | "sign_in.refused" | "sign_in.unusual" | "sign_in.ended" | "password.changed" | "password.reset" | "email.changed" | "second_factor.enabled" | "second_factor.disabled" | "passkey.added" | "passkey.removed" | "session.revoked" | "api_key.made" | "api_key.revoked" | "privacy_request.filed" | "privacy_request.answered" | "ticket.captured" | "ticket.read" | "ticket.corrected" | "ticket.approved" | "ticket.approved_itself" | "ticket.rejected" | "ticket.marked_unreadable" | "ticket.reopened" | "ticket.read_again" | "ticket.looks_right" | "ticket.replaced" | "ticket.resubmitted" | "ticket.exported" | "rereading.asked" | "rereading.stopped" | "form.forgotten" | "self_approval.changed" | "image.seen" | "audit.exported" | "operator.looked";
                     subjectId?: string;
                     from?: string;
                     to?: string;
@@ -4751,6 +5229,7 @@ export interface paths {
                     search?: string;
                     receivedFrom?: string;
                     receivedTo?: string;
+                    needsCrew?: "true";
                 };
                 header?: never;
                 path?: never;
@@ -4810,6 +5289,7 @@ export interface paths {
                     search?: string;
                     receivedFrom?: string;
                     receivedTo?: string;
+                    needsCrew?: "true";
                 };
                 header?: never;
                 path?: never;

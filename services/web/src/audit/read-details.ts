@@ -11,7 +11,7 @@ export interface EventDetail {
 }
 
 /** Ids beside which the name stands, and what the sentence says already. */
-const hidden = new Set(['memberId', 'toMemberId', 'from', 'seenAs', 'before', 'after', 'fields']);
+const hidden = new Set(['memberId', 'toMemberId', 'replacedBy', 'from', 'seenAs', 'before', 'after', 'fields']);
 const saidBySubject = new Set(['member', 'invitation', 'api_key', 'account']);
 
 /** What an event tells in its payload, in order; nothing where that was erased. */
