@@ -46,7 +46,14 @@ export async function openProduct(): Promise<OpenProduct> {
     demoPassword,
     observed,
     async open(role, screen, colorScheme = 'light', locale = 'en-US') {
-      const context = await browser.newContext({ ...screens[screen], colorScheme, locale, baseURL: recorder.url });
+      const context = await browser.newContext({
+        ...screens[screen],
+        colorScheme,
+        locale,
+        baseURL: recorder.url,
+        // What a worker answers, tests could neither hold up nor count; install-phone-page.e2e.test.ts is about it.
+        serviceWorkers: 'block',
+      });
       context.setDefaultTimeout(30_000);
       if (role !== null) await signIn(context, role, demoPassword);
       const page = await context.newPage();

@@ -10,7 +10,7 @@ import { type CaptureMember, forgetMember } from './signed-in-member.ts';
 
 async function leave(): Promise<void> {
   await signOut();
-  forgetMember();
+  await forgetMember();
   window.location.replace('/sign-in?goTo=/capture');
 }
 

@@ -8,6 +8,8 @@ import { saveLanguageChoice } from '../messages/save-language-choice.ts';
 import { CapturePage } from './capture-page.tsx';
 import { chooseCaptureLanguage } from './choose-capture-language.ts';
 import { FullPageNotice } from './full-page-notice.tsx';
+import { watchInstallOffer } from './install/install-offer.ts';
+import { startServiceWorker, takeOverAtStart } from './install/service-worker-updates.ts';
 import { startOutbox } from './outbox/outbox.ts';
 import { type CaptureMember, findSignedInMember, readRememberedMember } from './signed-in-member.ts';
 
@@ -16,6 +18,7 @@ function canKeepPhotos(): boolean {
 }
 
 async function start(root: Root): Promise<void> {
+  if (await takeOverAtStart()) return;
   // The texts of whoever was here last are fetched while the server is asked who is here now.
   const first = chooseCaptureLanguage(readRememberedMember());
   // Words in the other language are better than none.
@@ -62,5 +65,7 @@ async function speakTo(member: CaptureMember): Promise<void> {
 }
 
 applyColorScheme();
+watchInstallOffer();
+void startServiceWorker();
 const element = document.getElementById('root');
 if (element) await start(createRoot(element));

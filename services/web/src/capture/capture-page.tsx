@@ -8,6 +8,8 @@ import { CaptureHeader } from './capture-header.tsx';
 import { CaptureBar } from './draft/capture-bar.tsx';
 import { DraftTicket } from './draft/draft-ticket.tsx';
 import { useDraft } from './draft/use-draft.ts';
+import { InstallNotices } from './install/install-notices.tsx';
+import { useHandedInFiles } from './install/use-handed-in-files.ts';
 import { MyTickets } from './my-tickets/my-tickets.tsx';
 import { useRecentTickets } from './my-tickets/use-recent-tickets.ts';
 import type { Outbox } from './outbox/outbox.ts';
@@ -31,6 +33,7 @@ export function CapturePage({ outbox, member, mayInvite, isSeenAs }: CapturePage
   const recent = useRecentTickets(member.id);
   const sender = useSender(outbox, isSeenAs ? null : member.id, recent.reload);
   const { draft, preparing, problem, addPhotos, removePhoto, send } = useDraft(outbox, view, member.id);
+  useHandedInFiles(isSeenAs ? null : member.id, addPhotos);
   const [announcement, setAnnouncement] = useState('');
 
   const sendDraft = async () => {
@@ -64,6 +67,7 @@ export function CapturePage({ outbox, member, mayInvite, isSeenAs }: CapturePage
           </p>
         )}
         {!isSeenAs && <DraftTicket draft={draft} preparing={preparing} problem={problem} onRemove={removePhoto} />}
+        <InstallNotices calm={draft === undefined && preparing === 0} />
         <div className={styles.mine}>
           <MyTickets
             outbox={outbox}

@@ -3,6 +3,7 @@ import type { Me } from '@ticket-pros/contracts/member';
 import { api } from '../api/client.ts';
 import { isLanguage } from '../messages/languages.ts';
 import { needsSecondFactor } from '../sign-in/needs-second-factor.ts';
+import { noteMember } from './install/handed-in-files.ts';
 
 export type CaptureMember = Pick<Me['member'], 'id' | 'name' | 'role'> & {
   timeZone: string;
@@ -49,11 +50,14 @@ export async function findSignedInMember(): Promise<SignedIn> {
 /** Keeps who is signed in for the time without a connection. */
 export function rememberMember(member: CaptureMember): void {
   localStorage.setItem(storageKey, JSON.stringify(member));
+  // Where that is not kept, shared files are whoever's is signed in when they are taken in.
+  noteMember(member.id).catch(() => undefined);
 }
 
 /** Forgets who was signed in on this phone. */
-export function forgetMember(): void {
+export async function forgetMember(): Promise<void> {
   localStorage.removeItem(storageKey);
+  await noteMember(null).catch(() => undefined);
 }
 
 /** Who was last signed in on this phone. */

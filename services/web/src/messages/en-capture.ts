@@ -3,5 +3,6 @@
 export { capture } from './en/capture.ts';
 export { common } from './en/every-page.ts';
 export { failures } from './en/failures.ts';
+export { install } from './en/install.ts';
 export { problems } from './en/problems.ts';
 export { seeingAs } from './en/seeing-as.ts';

@@ -9,6 +9,7 @@ export { common, states } from './en/every-page.ts';
 export { failures } from './en/failures.ts';
 export { fieldGroups, fields, ticketTypes } from './en/fields.ts';
 export { forms } from './en/forms.ts';
+export { install } from './en/install.ts';
 export { join } from './en/join.ts';
 export { joining } from './en/joining.ts';
 export { myAccount } from './en/my-account.ts';

@@ -3,5 +3,6 @@
 export { capture } from './es/capture.ts';
 export { common } from './es/every-page.ts';
 export { failures } from './es/failures.ts';
+export { install } from './es/install.ts';
 export { problems } from './es/problems.ts';
 export { seeingAs } from './es/seeing-as.ts';

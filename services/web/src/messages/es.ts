@@ -22,6 +22,7 @@ export { common, states } from './es/every-page.ts';
 export { failures } from './es/failures.ts';
 export { fieldGroups, fields, ticketTypes } from './es/fields.ts';
 export { forms } from './es/forms.ts';
+export { install } from './es/install.ts';
 export { join } from './es/join.ts';
 export { joining } from './es/joining.ts';
 export { myAccount } from './es/my-account.ts';

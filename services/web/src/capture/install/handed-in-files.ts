@@ -1,5 +1,3 @@
-import { ImageFormatError } from '@ticket-pros/strip-metadata/image-format-error';
-import { stripMetadata } from '@ticket-pros/strip-metadata/strip-metadata';
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
 interface HandedIn {
@@ -31,16 +29,13 @@ function openHandedIn(): Promise<IDBPDatabase<HandedInSchema>> {
   });
 }
 
-/** Keeps files without their metadata, for the member who is signed in on this phone, else for whoever signs in next. */
-export async function keepHandedIn(files: readonly File[], now: number): Promise<void> {
-  const kept = await Promise.all(
-    files.map(async (file) => ({ bytes: await readStripped(file), type: file.type, keptAt: now })),
-  );
+/** Keeps files, freed of their metadata, for the member who is signed in on this phone, else for whoever signs in next. */
+export async function keepHandedIn(files: readonly Pick<HandedIn, 'bytes' | 'type'>[], keptAt: number): Promise<void> {
   const database = await openHandedIn();
   try {
     const transaction = database.transaction(['files', 'member'], 'readwrite');
     const memberId = (await transaction.objectStore('member').get('current')) ?? null;
-    for (const file of kept) await transaction.objectStore('files').add({ ...file, memberId });
+    for (const file of files) await transaction.objectStore('files').add({ ...file, memberId, keptAt });
     await transaction.done;
   } finally {
     database.close();
@@ -84,16 +79,5 @@ export async function forgetHandedIn(key: number): Promise<void> {
     await database.delete('files', key);
   } finally {
     database.close();
-  }
-}
-
-async function readStripped(file: File): Promise<ArrayBuffer> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  try {
-    return (await stripMetadata(bytes)).bytes.buffer;
-  } catch (error) {
-    // Nothing that becomes a ticket: kept as it is, so that the page can say what is wrong with it.
-    if (error instanceof ImageFormatError) return bytes.buffer;
-    throw error;
   }
 }
