@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { formatTime } from '../tickets/format-time.ts';
 import { StateMark } from '../tickets/state-mark.tsx';
+import { CrewWord } from './crew-word.tsx';
 import styles from './review.module.css';
 import type { ReviewQueue } from './use-review-queue.ts';
 
@@ -42,6 +43,7 @@ export function TicketHeader({ ticket, timeZone, queue, onHelp }: TicketHeaderPr
       <span aria-live="polite" className={styles.state}>
         <StateMark state={ticket.state} approvedItself={ticket.approvedItself} />
       </span>
+      {ticket.confirmedByCrewAt !== null && <CrewWord confirmedAt={ticket.confirmedByCrewAt} timeZone={timeZone} />}
       <span className={styles.sent}>{approved || sent}</span>
       <span className={styles.ways}>
         {queue.remaining !== null && (

@@ -4,9 +4,11 @@ import {
   IconCopy,
   IconEyeOff,
   IconInfoCircle,
+  IconMessage,
   IconTargetArrow,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { photographedAgainReason } from '@ticket-pros/contracts/read-back';
 import type { TicketDetail } from '@ticket-pros/contracts/ticket';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../shell/notice.tsx';
@@ -24,7 +26,7 @@ export function TicketNotices({ ticket }: { ticket: TicketDetail }) {
           {t(`failures.${ticket.failure}`)}
         </Notice>
       )}
-      {ticket.rejectReason && (
+      {ticket.rejectReason && ticket.rejectReason !== photographedAgainReason && (
         <Notice tone="bad" icon={IconCircleX} title={t('review.notices.rejected')}>
           {ticket.rejectReason}
         </Notice>
@@ -47,6 +49,30 @@ export function TicketNotices({ ticket }: { ticket: TicketDetail }) {
       {nothingRead && (
         <Notice tone="info" icon={IconInfoCircle}>
           {t('review.notices.noValues')}
+        </Notice>
+      )}
+      {ticket.resubmission && (
+        <Notice tone="info" icon={IconMessage} title={t('review.notices.resubmitted')}>
+          {ticket.resubmission.answers && (
+            <p>{t('review.notices.resubmittedAfter', { reason: ticket.resubmission.answers })}</p>
+          )}
+          {ticket.resubmission.note ?? t('review.notices.resubmittedMended')}
+        </Notice>
+      )}
+      {ticket.replacesTicketId && (
+        <Notice tone="info" icon={IconInfoCircle}>
+          {t('review.notices.replaces')}{' '}
+          <Link to="/review/$ticketId" params={{ ticketId: ticket.replacesTicketId }}>
+            {t('review.notices.openEarlier')}
+          </Link>
+        </Notice>
+      )}
+      {ticket.replacedByTicketId && (
+        <Notice tone="info" icon={IconInfoCircle}>
+          {t('review.notices.replaced')}{' '}
+          <Link to="/review/$ticketId" params={{ ticketId: ticket.replacedByTicketId }}>
+            {t('review.notices.openNewer')}
+          </Link>
         </Notice>
       )}
       {ticket.isDuplicate && (
