@@ -8,6 +8,7 @@ import { saveLanguageChoice } from '../messages/save-language-choice.ts';
 import { CapturePage } from './capture-page.tsx';
 import { chooseCaptureLanguage } from './choose-capture-language.ts';
 import { FullPageNotice } from './full-page-notice.tsx';
+import { followManifest } from './install/follow-manifest.ts';
 import { watchInstallOffer } from './install/install-offer.ts';
 import { startServiceWorker, takeOverAtStart } from './install/service-worker-updates.ts';
 import { startOutbox } from './outbox/outbox.ts';
@@ -65,6 +66,7 @@ async function speakTo(member: CaptureMember): Promise<void> {
 }
 
 applyColorScheme();
+followManifest();
 watchInstallOffer();
 void startServiceWorker();
 const element = document.getElementById('root');
