@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { extname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { callerPath } from '../caller-path.ts';
 import { damageFile, seededNumbers } from './damage-file.ts';
@@ -51,9 +51,11 @@ async function main(): Promise<void> {
 
 async function readSmallFiles(folder: string, largest: number): Promise<{ name: string; bytes: Uint8Array }[]> {
   const files = [];
-  for (const name of (await readdir(folder)).sort()) {
-    const bytes = await readFile(join(folder, name));
-    if (bytes.byteLength <= largest) files.push({ name, bytes });
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  for (const path of paths.sort()) {
+    const bytes = await readFile(path);
+    if (bytes.byteLength <= largest) files.push({ name: relative(folder, path), bytes });
   }
   return files;
 }
