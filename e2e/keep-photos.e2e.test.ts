@@ -65,8 +65,8 @@ test('an answer that got lost on its way back does not make a second ticket', as
 }, 120_000);
 
 test.each([
-  ['notAnImage', 'This is not a photo we can read. Send a JPEG, PNG or WebP.'],
-  ['gifNamedJpg', 'This is not a photo we can read. Send a JPEG, PNG or WebP.'],
+  ['notAnImage', 'This is not a photo we can read. Send a JPEG, PNG, WebP, HEIC, TIFF or PDF.'],
+  ['gifNamedJpg', 'This is not a photo we can read. Send a JPEG, PNG, WebP, HEIC, TIFF or PDF.'],
   ['truncatedJpeg', 'The photo is incomplete or damaged. Take it again.'],
 ] as const)(
   'a file that is no good photo (%s) is told in a sentence, and the next one goes',

@@ -26,8 +26,16 @@ export const uploadManifestSchema = z.object({
 export type UploadManifest = z.infer<typeof uploadManifestSchema>;
 export type UploadManifestInput = z.input<typeof uploadManifestSchema>;
 
-/** Media types that uploads may have, told by content. */
-export const imageMediaTypeSchema = z.enum(['image/jpeg', 'image/png', 'image/webp']);
+/** Media types that uploads may have, told by content. A TIFF or PDF holds one page. */
+export const imageMediaTypeSchema = z.enum([
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/heic',
+  'image/avif',
+  'image/tiff',
+  'application/pdf',
+]);
 export type ImageMediaType = z.infer<typeof imageMediaTypeSchema>;
 
 /**

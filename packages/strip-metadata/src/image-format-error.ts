@@ -1,9 +1,10 @@
-export type ImageFormatProblem = 'unsupported_image' | 'image_damaged';
-
 /**
- * The bytes are no JPEG, PNG or WebP that we take (`unsupported_image`), or are one that is cut or broken
- * (`image_damaged`).
+ * `unsupported_image`: nothing that we take. `image_damaged`: cut or broken. `several_pages`: to be split first
+ * (open-pages.ts). `file_locked`: needs a password.
  */
+export type ImageFormatProblem = 'unsupported_image' | 'image_damaged' | 'several_pages' | 'file_locked';
+
+/** Why bytes are not taken as one page. */
 export class ImageFormatError extends Error {
   readonly code: ImageFormatProblem;
 

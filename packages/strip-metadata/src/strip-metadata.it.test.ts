@@ -13,17 +13,17 @@ const formats = photoKinds.filter(({ name }) => ['baseline JPEG', 'PNG', 'lossy 
 describe.each(photoKinds)('$name', (kind) => {
   test.each(['srgb', 'p3'] as const)('keeps its pixels and its %s colours', async (profile) => {
     const photo = await makePhoto(kind, { profile, orientation: 6 });
-    const { bytes, mediaType } = stripMetadata(photo);
+    const { bytes, mediaType } = await stripMetadata(photo);
     expect(mediaType).toBe(kind.mediaType);
     expect(await decodeUpright(bytes)).toEqual(await decodeUpright(photo));
     expect((await sharp(bytes).metadata()).icc).toBeDefined();
     expect(Buffer.from(bytes).includes('Canary Cameras')).toBe(false);
-    expect(stripMetadata(bytes).bytes).toEqual(bytes);
+    expect((await stripMetadata(bytes)).bytes).toEqual(bytes);
   });
 
   test.each([1, 2, 3, 4, 5, 6, 7, 8])('keeps orientation %i and no other tag', async (orientation) => {
     const photo = await makePhoto(kind, { orientation });
-    const { bytes } = stripMetadata(photo);
+    const { bytes } = await stripMetadata(photo);
     expect(await decodeUpright(bytes)).toEqual(await decodeUpright(photo));
     const { exif } = ExifReader.load(Buffer.from(bytes), { expanded: true });
     expect(Object.keys(exif ?? {}).filter((tag) => tag !== 'Orientation')).toEqual([]);
@@ -35,7 +35,7 @@ describe.each(photoKinds)('$name', (kind) => {
     async (byteOrder) => {
       const photo = await plantLocation(await makePhoto(kind, { metadata: false }), { orientation: 8, byteOrder });
       expect(findCanary(photo).length).toBeGreaterThan(5);
-      const { bytes } = stripMetadata(photo);
+      const { bytes } = await stripMetadata(photo);
       expect(await decodeUpright(bytes)).toEqual(await decodeUpright(photo));
       expect(findCanary(bytes)).toEqual([]);
       const { parts, unpacked } = listParts(bytes);
@@ -44,7 +44,7 @@ describe.each(photoKinds)('$name', (kind) => {
       const metadata = await sharp(bytes).metadata();
       expect(metadata.orientation).toBe(8);
       expect(metadata.xmp ?? metadata.iptc).toBeUndefined();
-      expect(stripMetadata(bytes).bytes).toEqual(bytes);
+      expect((await stripMetadata(bytes)).bytes).toEqual(bytes);
     },
   );
 });
@@ -58,15 +58,15 @@ const allowedParts = new Set([
 ]);
 
 test.each(formats)('a $name that was stripped is not changed any more', async (kind) => {
-  const { bytes } = stripMetadata(await makePhoto(kind, { metadata: false }));
-  expect(stripMetadata(bytes).bytes).toEqual(bytes);
+  const { bytes } = await stripMetadata(await makePhoto(kind, { metadata: false }));
+  expect((await stripMetadata(bytes)).bytes).toEqual(bytes);
 });
 
 test('the given bytes stay as they are', async () => {
   for (const kind of formats) {
     const photo = await makePhoto(kind, { orientation: 3 });
     const copy = Buffer.from(photo);
-    stripMetadata(photo);
+    await stripMetadata(photo);
     expect(photo.equals(copy)).toBe(true);
   }
 });
@@ -76,10 +76,10 @@ test('what is no photo, or a broken one, is refused by name', async () => {
   const unsupported = [images.notAnImage, images.noBytes, images.gifNamedJpg, images.svgNamedPng];
   const damaged = [images.truncatedJpeg, images.truncatedPng, images.truncatedWebp, images.headerOnlyJpeg];
   for (const { bytes } of unsupported) {
-    expect(() => stripMetadata(bytes)).toThrow(expect.objectContaining({ code: 'unsupported_image' }));
+    await expect(stripMetadata(bytes)).rejects.toEqual(expect.objectContaining({ code: 'unsupported_image' }));
   }
   for (const { bytes } of damaged) {
-    expect(() => stripMetadata(bytes)).toThrow(expect.objectContaining({ code: 'image_damaged' }));
+    await expect(stripMetadata(bytes)).rejects.toEqual(expect.objectContaining({ code: 'image_damaged' }));
   }
 });
 
@@ -90,9 +90,9 @@ test('a picture that is something else as well comes out as a picture alone', as
     [jpegWithHtml, '<script>'],
   ] as const) {
     expect(file.bytes.includes(trace)).toBe(true);
-    const { bytes } = stripMetadata(file.bytes);
+    const { bytes } = await stripMetadata(file.bytes);
     expect(Buffer.from(bytes).includes(trace)).toBe(false);
     expect(await decodeUpright(bytes)).toEqual(await decodeUpright(file.bytes));
   }
-  expect(stripMetadata(pngNamedJpg.bytes).mediaType).toBe('image/png');
+  expect((await stripMetadata(pngNamedJpg.bytes)).mediaType).toBe('image/png');
 });

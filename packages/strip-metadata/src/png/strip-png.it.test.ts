@@ -31,22 +31,22 @@ test.each([
   ],
   ['a suggested palette', pngChunk('sPLT', Buffer.from('CANARY\0\x08'))],
 ])('%s: left out, the picture stays', async (_what, chunk) => {
-  const { bytes } = stripMetadata(insert(plain, [chunk]));
-  expect(Buffer.from(bytes)).toEqual(Buffer.from(stripMetadata(plain).bytes));
+  const { bytes } = await stripMetadata(insert(plain, [chunk]));
+  expect(Buffer.from(bytes)).toEqual(Buffer.from((await stripMetadata(plain)).bytes));
   expect(await decodeUpright(bytes)).toEqual(await decodeUpright(plain));
 });
 
 test('of several colour profiles only the first is unpacked, even when it is broken', async () => {
   const tagged = await picture.clone().png().withIccProfile('p3').toBuffer();
   const broken = pngChunk('iCCP', Buffer.from('broken\0\0CANARY'));
-  expect(listParts(stripMetadata(tagged).bytes).parts).toContain('iCCP');
-  expect(listParts(stripMetadata(insert(tagged, [broken])).bytes).parts).not.toContain('iCCP');
+  expect(listParts((await stripMetadata(tagged)).bytes).parts).toContain('iCCP');
+  expect(listParts((await stripMetadata(insert(tagged, [broken]))).bytes).parts).not.toContain('iCCP');
 });
 
-test('text behind the picture and everything behind the end is left out', () => {
+test('text behind the picture and everything behind the end is left out', async () => {
   const text = [pngChunk('tEXt', Buffer.from('Comment\0CANARY')), pngChunk('gAMA', Buffer.from([0, 0, 0xb1, 0x8f]))];
   const png = Buffer.concat([insert(plain, text, 'end'), plain, Buffer.from('PK CANARY')]);
-  expect(Buffer.from(stripMetadata(png).bytes)).toEqual(Buffer.from(stripMetadata(plain).bytes));
+  expect(Buffer.from((await stripMetadata(png)).bytes)).toEqual(Buffer.from((await stripMetadata(plain)).bytes));
 });
 
 test('what decides how the pixels look is kept', async () => {
@@ -54,7 +54,7 @@ test('what decides how the pixels look is kept', async () => {
   const size = pngChunk('pHYs', Buffer.from([0, 0, 0x2e, 0x23, 0, 0, 0x2e, 0x23, 1]));
   const clear = pngChunk('tRNS', Buffer.from([0, 0, 0, 7, 0, 14]));
   const png = insert(plain, [gamma, clear, size]);
-  const { bytes } = stripMetadata(png);
+  const { bytes } = await stripMetadata(png);
   expect(listParts(bytes).parts).toEqual(['IHDR', 'gAMA', 'tRNS', 'pHYs', ...listParts(plain).parts.slice(2)]);
   expect(await decodeUpright(bytes)).toEqual(await decodeUpright(png));
 });
@@ -64,7 +64,7 @@ test('of an animated PNG the still picture is kept', async () => {
   const frameControl = pngChunk('fcTL', Buffer.alloc(26));
   const frame = pngChunk('fdAT', Buffer.from('\0\0\0\x01CANARY'));
   const animated = insert(insert(plain, [control, frameControl]), [frameControl, frame], 'end');
-  expect(Buffer.from(stripMetadata(animated).bytes)).toEqual(Buffer.from(stripMetadata(plain).bytes));
+  expect(Buffer.from((await stripMetadata(animated)).bytes)).toEqual(Buffer.from((await stripMetadata(plain)).bytes));
 });
 
 function withByte(png: Buffer, at: number, byte: number): Buffer {
@@ -97,16 +97,16 @@ test.each([
   ['hides words in its end', Buffer.concat([plain.subarray(0, -endLength), pngChunk('IEND', Buffer.from('CANARY'))])],
   ['has no end', plain.subarray(0, -endLength)],
   ['breaks off in its end', plain.subarray(0, -1)],
-])('a PNG that %s is refused as damaged', (_what, png) => {
-  expect(() => stripMetadata(png)).toThrow(expect.objectContaining({ code: 'image_damaged' }));
+])('a PNG that %s is refused as damaged', async (_what, png) => {
+  await expect(stripMetadata(png)).rejects.toEqual(expect.objectContaining({ code: 'image_damaged' }));
 });
 
 test.each(['CgBI', 'LOOK'])(
   'a PNG with the necessary chunk %s, which nobody knows, is refused as unsupported',
-  (name) => {
+  async (name) => {
     const png = Buffer.concat([plain.subarray(0, 8), pngChunk(name, Buffer.alloc(4)), plain.subarray(8)]);
     const late = insert(plain, [pngChunk(name, Buffer.alloc(4))]);
-    expect(() => stripMetadata(name === 'CgBI' ? png : late)).toThrow(
+    await expect(stripMetadata(name === 'CgBI' ? png : late)).rejects.toEqual(
       expect.objectContaining({ code: 'unsupported_image' }),
     );
   },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { imageMediaTypeSchema } from '@ticket-pros/contracts/upload';
 import { z } from 'zod';
 import { startTestApi, type TestApi } from '../../test/start-test-api.ts';
 
@@ -68,7 +69,7 @@ test('the description tells the session, problems, the upload and every kind of 
     ['get /v1/exports/tickets.json', ['application/json']],
     ['get /v1/audit.csv', ['text/csv']],
     ['get /v1/events', ['text/event-stream']],
-    ['get /v1/tickets/{ticketId}/images/{imageId}/{rendition}', ['image/jpeg', 'image/png', 'image/webp']],
+    ['get /v1/tickets/{ticketId}/images/{imageId}/{rendition}', imageMediaTypeSchema.options],
     ['get /v1/tickets', ['application/json']],
   ];
   for (const [name, mediaTypes] of answers) {

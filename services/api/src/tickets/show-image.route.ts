@@ -1,3 +1,4 @@
+import type { ImageMediaType } from '@ticket-pros/contracts/upload';
 import { withMember } from '@ticket-pros/db/scope';
 import { visibleTickets } from '@ticket-pros/db/visible-tickets';
 import { imageKey } from '@ticket-pros/storage/object-key';
@@ -14,6 +15,7 @@ const paramsSchema = z.object({
   rendition: z.enum(['original', 'display', 'thumbnail']),
 });
 
+const shownByBrowsers = new Set<ImageMediaType>(['image/jpeg', 'image/png', 'image/webp', 'image/avif']);
 const weekInSeconds = 7 * 24 * 60 * 60;
 /** The audit log tells looks to the hour, so that a browser may keep what it shows of others for as long without asking. */
 const hourInSeconds = 60 * 60;
@@ -60,7 +62,10 @@ export function showImage(app: Api, { db, storage }: ApiParts): void {
       if (request.headers['if-none-match'] === tag) return reply.code(304).send();
       try {
         const bytes = await storage.get(imageKey(scope.accountId, ticketId, imageId, rendition));
-        return reply.type(rendition === 'original' ? image.mediaType : 'image/jpeg').send(bytes);
+        const mediaType = rendition === 'original' ? image.mediaType : 'image/jpeg';
+        // What browsers would open with a viewer of their own is to be saved, never shown as a page of this site.
+        if (!shownByBrowsers.has(mediaType)) reply.header('content-disposition', 'attachment');
+        return reply.type(mediaType).send(bytes);
       } catch (error) {
         if (error instanceof ObjectMissingError) throw new ProblemError('not_found');
         throw error;

@@ -21,7 +21,7 @@ export async function storeImage(
   scope: MemberScope,
   { ticketId, imageId, bytes }: ImageToStore,
 ): Promise<boolean> {
-  const image = prepareImage(bytes);
+  const image = await prepareImage(bytes);
   const key = imageKey(scope.accountId, ticketId, imageId, 'original');
   await storage.put(key, image.bytes, image.mediaType);
   const noted = await withMember(db, scope, (transaction) =>
@@ -44,17 +44,17 @@ export async function storeImage(
   return false;
 }
 
-function prepareImage(sent: Uint8Array) {
+async function prepareImage(sent: Uint8Array) {
   try {
     // The header first: a picture that claims more pixels than we read is refused before anything is done with it.
-    const { width, height } = readImageSize(sent);
+    const { width, height } = await readImageSize(sent);
     if (width * height > uploadLimits.pixelsPerImage) {
       throw new ProblemError('too_many_pixels', `It has ${width} × ${height} pixels.`);
     }
     if (Math.min(width, height) < uploadLimits.smallestSide) {
       throw new ProblemError('image_too_small', `It has ${width} × ${height} pixels.`);
     }
-    const { bytes, mediaType } = stripMetadata(sent);
+    const { bytes, mediaType } = await stripMetadata(sent);
     return { bytes, mediaType, width, height };
   } catch (error) {
     if (error instanceof ImageFormatError) throw new ProblemError(error.code);

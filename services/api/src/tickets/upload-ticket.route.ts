@@ -46,7 +46,7 @@ export async function uploadTicket(app: Api, parts: ApiParts): Promise<void> {
         tags: ['Tickets'],
         summary: 'Send a ticket',
         description:
-          'multipart/form-data: a field `manifest` (JSON: `uploadId`, `images` with the SHA-256 of each photo), then a file `image` for each.',
+          'multipart/form-data: a field `manifest` (JSON: `uploadId`, `images` with the SHA-256 of each photo), then a file `image` for each. A photo is a JPEG, PNG, WebP, HEIC, AVIF, or a TIFF or PDF of one page; a file of several pages is refused with `several_pages`: split it, and send its pages as the photos of one ticket, or of several.',
         consumes: ['multipart/form-data'],
         response: { 200: uploadAnswerSchema, 201: uploadAnswerSchema },
       },
