@@ -10,37 +10,39 @@ const reach = 2;
  */
 export function closePrint({ data, width, height }: GreyFrame): Float32Array {
   const scale = Float32Array.from({ length: 256 }, (_, grey) => Math.log(grey + darkness));
-  const light = Float32Array.from(data, (grey) => scale[grey] ?? 0);
-  const largest = spread(light, width, height, Math.max);
-  return spread(largest, width, height, Math.min);
+  const light = new Float32Array(data.length);
+  for (let at = 0; at < light.length; at++) light[at] = scale[data[at] ?? 0] ?? 0;
+  const largest = largestAround(light, width, height);
+  // The smallest around each pixel is the largest with all signs turned.
+  return turnSigns(largestAround(turnSigns(largest), width, height));
 }
 
-/** Each pixel becomes the largest (or smallest) of the square around it. */
-function spread(
-  values: Float32Array,
-  width: number,
-  height: number,
-  pick: (one: number, other: number) => number,
-): Float32Array {
+function turnSigns(values: Float32Array): Float32Array {
+  for (let at = 0; at < values.length; at++) values[at] = -(values[at] ?? 0);
+  return values;
+}
+
+/** Each pixel becomes the largest of the square around it. */
+function largestAround(values: Float32Array, width: number, height: number): Float32Array {
   const across = new Float32Array(values.length);
   for (let y = 0; y < height; y++) {
+    const row = y * width;
     for (let x = 0; x < width; x++) {
-      const row = y * width;
-      let picked = values[row + x] ?? 0;
-      for (let near = Math.max(0, x - reach); near <= Math.min(width - 1, x + reach); near++) {
-        picked = pick(picked, values[row + near] ?? 0);
+      let largest = values[row + x] ?? 0;
+      for (let at = row + Math.max(0, x - reach); at <= row + Math.min(width - 1, x + reach); at++) {
+        const value = values[at] ?? 0;
+        if (value > largest) largest = value;
       }
-      across[row + x] = picked;
+      across[row + x] = largest;
     }
   }
-  const down = new Float32Array(values.length);
+  const down = new Float32Array(across);
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      let picked = across[y * width + x] ?? 0;
-      for (let near = Math.max(0, y - reach); near <= Math.min(height - 1, y + reach); near++) {
-        picked = pick(picked, across[near * width + x] ?? 0);
+    for (let near = Math.max(0, y - reach); near <= Math.min(height - 1, y + reach); near++) {
+      for (let x = 0; x < width; x++) {
+        const value = across[near * width + x] ?? 0;
+        if (value > (down[y * width + x] ?? 0)) down[y * width + x] = value;
       }
-      down[y * width + x] = picked;
     }
   }
   return down;

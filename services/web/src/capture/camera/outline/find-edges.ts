@@ -94,7 +94,8 @@ interface Step {
 
 /** The pixels at which light changes more than the noise of this picture. */
 function listSteps({ across, down, width, height }: Slopes): Step[] {
-  const sizes = Float32Array.from(across, (value, at) => Math.hypot(value, down[at] ?? 0));
+  const sizes = new Float32Array(across.length);
+  for (let at = 0; at < sizes.length; at++) sizes[at] = Math.sqrt((across[at] ?? 0) ** 2 + (down[at] ?? 0) ** 2);
   const sorted = sizes.filter((_, at) => at % 5 === 0).sort();
   const least = Math.max(0.02, 1.5 * (sorted[Math.floor(sorted.length * 0.66)] ?? 0));
   const steps: Step[] = [];

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { findOutline, type Outline } from './find-outline.ts';
 import type { GreyFrame } from './grey-frame.ts';
 
 const samples = join(import.meta.dirname, '../../../../../../packages/testing/fixtures/tickets');
 
-async function smallFrame(image: sharp.Sharp): Promise<GreyFrame> {
+async function smallFrame(image: Sharp): Promise<GreyFrame> {
   const shrunk = image.resize(160, 160, { fit: 'inside' }).greyscale();
   const { data, info } = await shrunk.raw().toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height };
