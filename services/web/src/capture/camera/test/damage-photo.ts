@@ -21,11 +21,13 @@ export async function damagePhoto(photo: Buffer, damage: Damage): Promise<Buffer
       return upright.linear(0.17, 0).jpeg({ quality: 85 }).toBuffer();
     case 'glare':
       return addGlare(photo, width, height);
-    case 'cutOff':
+    case 'cutOff': {
+      const left = Math.round(width * 0.3);
       return upright
-        .extract({ left: Math.round(width * 0.3), top: 0, width: Math.round(width * 0.7), height })
+        .extract({ left, top: 0, width: width - left, height })
         .jpeg({ quality: 85 })
         .toBuffer();
+    }
     case 'farAway':
       return upright
         .resize(Math.round(width * 0.24))
