@@ -1,8 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, test } from '@jest/globals';
 import type { MemberRole } from '@ticket-pros/contracts/member-role';
 import { nextTicketSchema } from '@ticket-pros/contracts/review';
-import { type OpenProduct, openProduct, type Screen } from './open-product.ts';
+import { isLookedAt, looks } from './choose-looks.ts';
+import { expectUsable } from './expect-usable.ts';
+import { type OpenProduct, openProduct } from './open-product.ts';
 import { sendPhoto } from './send-photo.ts';
 
 let product: OpenProduct;
@@ -37,30 +38,17 @@ const visits: Visit[] = [
   { name: 'review', role: 'office', path: () => `/review/${ticketId}`, landmark: '#field-date' },
   { name: 'capture', role: 'crew', path: () => '/capture', landmark: 'input[type=file]' },
 ];
-// Each screen and each colour scheme once a page; ALL_LOOKS=1 takes every combination.
-const everyLook: [Screen, 'light' | 'dark'][] = [
-  ['phone', 'light'],
-  ['desk', 'dark'],
-  ['phone', 'dark'],
-  ['desk', 'light'],
-];
-const looks = process.env.ALL_LOOKS === undefined ? everyLook.slice(0, 2) : everyLook;
-const cases = visits.flatMap((visit) =>
-  looks.map(([screen, scheme]): [string, Screen, 'light' | 'dark', Visit] => [visit.name, screen, scheme, visit]),
+const cases = visits.flatMap((visit, place) =>
+  looks.filter((look) => isLookedAt(look, place)).map((look) => ({ ...visit, look })),
 );
 
-test.each(cases)('%s on the %s, %s: everybody can use it', async (_name, screen, scheme, visit) => {
-  const page = await product.open(visit.role, screen, scheme);
-  await page.goto(visit.path());
-  await page.locator(visit.landmark).first().waitFor({ state: 'attached' });
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])).toEqual([]);
-  // Nothing is wider than the screen.
-  expect(await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(
-    0,
-  );
-  await page.context().close();
-});
+test.each(cases)(
+  '$name on the $look.screen, $look.scheme: everybody can use it',
+  async ({ name, role, path, landmark, look }) => {
+    const page = await product.open(role, look.screen, look.scheme, look.locale);
+    await page.goto(path());
+    await page.locator(landmark).first().waitFor({ state: 'attached' });
+    await expectUsable(page, name);
+    await page.context().close();
+  },
+);

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { knownFormsSchema } from '@ticket-pros/contracts/learning';
 import { selfApprovalSchema } from '@ticket-pros/contracts/self-approval';
 import type { Page } from 'playwright-core';
+import { expectUsable } from './expect-usable.ts';
 import { findTicket, untilRead } from './follow-ticket.ts';
 import { type OpenProduct, openProduct } from './open-product.ts';
 import { sendPhoto } from './send-photo.ts';
@@ -27,16 +27,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await product?.close();
 }, 60_000);
-
-/** Anybody can use the page as it stands, and nothing on it is wider than the screen. */
-async function expectForEverybody(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
-}
 
 test('an owner lets tickets of one type approve themselves, and chooses how many values may be wrong', async () => {
   await owner.goto('/tickets');
@@ -70,7 +60,7 @@ test('a correction says what it teaches; approved, the other ticket is read agai
   const changed = office.getByRole('list', { name: 'Open tickets that would change' }).getByRole('listitem');
   await changed.getByRole('link', { name: before.ticketNumber ?? '' }).waitFor();
   await changed.getByText('Alder Sink').waitFor();
-  await expectForEverybody(office);
+  await expectUsable(office, office.url());
 
   await office.locator('#approve').click();
   await office.waitForURL(`**/review/${second}`);
@@ -88,7 +78,7 @@ test('a correction says what it teaches; approved, the other ticket is read agai
   await done.getByText('Finished').waitFor();
   await done.getByText('1 of 1 read').waitFor();
   await office.getByText('1 ticket would be read again.').waitFor();
-  await expectForEverybody(office);
+  await expectUsable(office, office.url());
 }, 180_000);
 
 async function listForms() {
@@ -99,7 +89,7 @@ test('an owner sees what was learned, and has it forgotten', async () => {
   await owner.goto('/forms');
   const row = owner.getByRole('row').filter({ hasText: 'Field tickets' });
   await row.getByText('From 1 approved ticket').waitFor();
-  await expectForEverybody(owner);
+  await expectUsable(owner, owner.url());
   await row.getByRole('button', { name: /^Forget/ }).press('Enter');
   const dialog = owner.getByRole('dialog', { name: /^Forget the form of/ });
   await dialog.getByText('What 1 approved ticket taught').waitFor();

@@ -1,11 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { demoAccount } from '@ticket-pros/contracts/demo-account';
 import { devMailListSchema, devMailSchema } from '@ticket-pros/contracts/dev-mail';
 import type { Page } from 'playwright-core';
-import { type OpenProduct, openProduct, type Screen } from './open-product.ts';
+import { looks } from './choose-looks.ts';
+import { expectUsable } from './expect-usable.ts';
+import { type OpenProduct, openProduct } from './open-product.ts';
 
-const overhang = 'document.documentElement.scrollWidth - window.innerWidth';
 let product: OpenProduct;
 const email = demoAccount.members.find(({ role }) => role === 'office')?.email ?? '';
 
@@ -21,14 +21,6 @@ async function openMail(page: Page): Promise<void> {
   await page.goto('/dev/inbox');
   await page.getByRole('link', { name: /Set a new password/ }).click();
   await page.frameLocator('iframe').getByRole('heading', { name: 'Set a new password' }).waitFor();
-}
-
-async function findAccessProblems(page: Page): Promise<unknown[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  return serious.map(({ id, nodes }) => [id, nodes.map((node) => node.target)]);
 }
 
 test('a mail that somebody asked for appears by itself, and its link leads on in the same tab', async () => {
@@ -49,25 +41,18 @@ test('a mail that somebody asked for appears by itself, and its link leads on in
   await page.context().close();
 }, 120_000);
 
-test.each<[Screen, 'light' | 'dark']>([
-  ['desk', 'light'],
-  ['desk', 'dark'],
-  ['phone', 'light'],
-  ['phone', 'dark'],
-])('on the %s, %s: everybody can read the page, and the mail', async (screen, scheme) => {
-  const page = await product.open(null, screen, scheme);
+test.each(looks)('on the $screen, $scheme: everybody can read the page, and the mail', async (look) => {
+  const page = await product.open(null, look.screen, look.scheme);
   const { mails } = devMailListSchema.parse(await (await page.request.get('/v1/dev/mails')).json());
   await page.goto(`/dev/inbox?as=text&mail=${mails[0]?.id}`);
   await page.locator('pre').waitFor();
-  expect(await findAccessProblems(page)).toEqual([]);
-  expect(await page.evaluate<number>(overhang)).toBeLessThanOrEqual(0);
+  await expectUsable(page, 'the inbox');
 
   // By itself, as mail programs show it: in the inbox no script may look into it.
   const mail = devMailSchema.parse(await (await page.request.get(`/v1/dev/mails/${mails[0]?.id}`)).json());
   await page.goto('about:blank');
   await page.setContent(mail.html);
-  expect(await findAccessProblems(page)).toEqual([]);
-  expect(await page.evaluate<number>(overhang)).toBeLessThanOrEqual(0);
+  await expectUsable(page, 'the mail');
   await page.context().close();
 });
 
