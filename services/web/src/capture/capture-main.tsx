@@ -10,7 +10,9 @@ import { chooseCaptureLanguage } from './choose-capture-language.ts';
 import { FullPageNotice } from './full-page-notice.tsx';
 import { followManifest } from './install/follow-manifest.ts';
 import { watchInstallOffer } from './install/install-offer.ts';
+import { requestBackgroundSend } from './install/request-background-send.ts';
 import { startServiceWorker, takeOverAtStart } from './install/service-worker-updates.ts';
+import { browserParts } from './outbox/browser-parts.ts';
 import { startOutbox } from './outbox/outbox.ts';
 import { type CaptureMember, findSignedInMember, readRememberedMember } from './signed-in-member.ts';
 
@@ -29,7 +31,7 @@ async function start(root: Root): Promise<void> {
     root.render(<FullPageNotice title={t('capture.insecureTitle')} hint={t('capture.insecureHint')} />);
     return;
   }
-  const [signedIn, outbox] = await Promise.all([findSignedInMember(), startOutbox().catch(() => null), texts]);
+  const [signedIn] = await Promise.all([findSignedInMember(), texts]);
   if (signedIn.kind === 'signed-out') {
     // Who was here before is told that it ended; the photos that it did not send are still here.
     window.location.replace(`/sign-in?goTo=/capture${readRememberedMember() === null ? '' : '&ended=true'}`);
@@ -40,14 +42,18 @@ async function start(root: Root): Promise<void> {
     return;
   }
   const reload = { label: t('common.tryAgain'), run: () => window.location.reload() };
+  if (signedIn.kind === 'unreachable') {
+    root.render(<FullPageNotice title={t('common.productName')} hint={t('common.unreachable')} action={reload} />);
+    return;
+  }
+  const { member, mayInvite, isSeenAs } = signedIn;
+  const parts = browserParts(() => void requestBackgroundSend());
+  const outbox = await startOutbox(parts, member.id).catch(() => null);
   if (outbox === null) {
     root.render(
       <FullPageNotice title={t('capture.noStorageTitle')} hint={t('capture.noStorageHint')} action={reload} />,
     );
-  } else if (signedIn.kind === 'unreachable') {
-    root.render(<FullPageNotice title={t('common.productName')} hint={t('common.unreachable')} action={reload} />);
   } else {
-    const { member, mayInvite, isSeenAs } = signedIn;
     // Who sees as another member goes on reading the language that it was reading.
     if (!isSeenAs) await speakTo(member);
     root.render(

@@ -13,7 +13,7 @@ import { useHandedInFiles } from './install/use-handed-in-files.ts';
 import { MyTickets } from './my-tickets/my-tickets.tsx';
 import { useRecentTickets } from './my-tickets/use-recent-tickets.ts';
 import type { Outbox } from './outbox/outbox.ts';
-import { type OutboxSender, startSending } from './outbox/send-outbox.ts';
+import { type OutboxSender, startSending } from './outbox/start-sending.ts';
 import { SeeingAsNotice } from './seeing-as-notice.tsx';
 import type { CaptureMember } from './signed-in-member.ts';
 
@@ -31,8 +31,8 @@ export function CapturePage({ outbox, member, mayInvite, isSeenAs }: CapturePage
   const online = useOnline();
   usePageLanguage();
   const recent = useRecentTickets(member.id);
-  const sender = useSender(outbox, isSeenAs ? null : member.id, recent.reload);
-  const { draft, preparing, problem, addPhotos, removePhoto, send } = useDraft(outbox, view, member.id);
+  const sender = useSender(outbox, !isSeenAs, recent.reload);
+  const { draft, preparing, problem, addPhotos, removePhoto, send } = useDraft(outbox, view);
   useHandedInFiles(isSeenAs ? null : member.id, addPhotos);
   const [announcement, setAnnouncement] = useState('');
 
@@ -47,7 +47,7 @@ export function CapturePage({ outbox, member, mayInvite, isSeenAs }: CapturePage
       <CaptureHeader
         member={member}
         online={online}
-        hasUnsent={view.tickets.some((ticket) => ticket.memberId === member.id)}
+        hasUnsent={view.tickets.some(({ status }) => status !== 'stored')}
       />
       <main className={styles.main}>
         <h1 className={styles.hidden}>{t('capture.title')}</h1>
@@ -58,7 +58,7 @@ export function CapturePage({ outbox, member, mayInvite, isSeenAs }: CapturePage
             {t('capture.offline')}
           </p>
         )}
-        {view.signedOut && (
+        {view.paused !== null && (
           <p className={styles.banner} role="alert">
             <span>{t('capture.signInAgain')}</span>
             <a className={styles.secondary} href="/capture">
@@ -100,13 +100,13 @@ export function CapturePage({ outbox, member, mayInvite, isSeenAs }: CapturePage
   );
 }
 
-function useSender(outbox: Outbox, memberId: string | null, onStored: () => Promise<void>) {
+function useSender(outbox: Outbox, maySend: boolean, onStored: () => Promise<void>) {
   const sender = useRef<OutboxSender | null>(null);
   useEffect(() => {
-    if (memberId === null) return;
-    const started = startSending(outbox, memberId, onStored);
+    if (!maySend) return;
+    const started = startSending(outbox, () => void onStored());
     sender.current = started;
     return started.stop;
-  }, [outbox, memberId, onStored]);
+  }, [outbox, maySend, onStored]);
   return sender;
 }

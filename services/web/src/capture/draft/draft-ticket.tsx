@@ -1,76 +1,94 @@
-import { IconAlertTriangle, IconX } from '@tabler/icons-react';
-import { uploadLimits } from '@ticket-pros/contracts/upload-limits';
-import { useState } from 'react';
+import { IconAlertTriangle, IconDeviceMobile } from '@tabler/icons-react';
 import { Mark } from '../../identity/mark.tsx';
 import { t } from '../../messages/capture-messages.ts';
-import { AskFirst } from '../ask-first.tsx';
 import styles from '../capture.module.css';
-import type { OutboxPhoto, OutboxTicket } from '../outbox/outbox-ticket.ts';
-import { useObjectUrl } from '../use-object-url.ts';
+import type { OutboxPhoto } from '../outbox/outbox-ticket.ts';
+import { useThumbnail } from '../use-thumbnail.ts';
+import { DraftNotices } from './draft-notices.tsx';
 import draftStyles from './draft-ticket.module.css';
-import type { DraftProblem } from './use-draft.ts';
+import { FileButton } from './file-button.tsx';
+import { KindChoice } from './kind-choice.tsx';
+import type { Draft } from './use-draft.ts';
+import type { Judgements } from './use-judgements.ts';
 
 interface DraftTicketProps {
-  draft: OutboxTicket | undefined;
-  preparing: number;
-  problem: DraftProblem | null;
-  onRemove: (photoId: string) => Promise<void>;
+  draft: Draft;
+  judged: Judgements['judged'];
+  nearlyFull: boolean;
+  onLook: (photoId: string) => void;
 }
 
 /** The photos of the ticket that is being captured, or how to start one. */
-export function DraftTicket({ draft, preparing, problem, onRemove }: DraftTicketProps) {
-  const photos = draft?.photos ?? [];
+export function DraftTicket({ draft, judged, nearlyFull, onLook }: DraftTicketProps) {
+  const { draft: ticket, preparing, addFiles, changeDetails } = draft;
+  const photos = ticket?.photos ?? [];
   const count = photos.length + preparing;
   return (
-    <section className={draftStyles.draft} aria-live="polite">
-      {count === 0 ? (
-        <div className={draftStyles.start}>
-          <Mark size={56} />
-          <p>{t('capture.hintEmpty')}</p>
-        </div>
-      ) : (
-        <>
+    <section className={draftStyles.draft}>
+      <div aria-live="polite">
+        {count === 0 ? (
+          <div className={draftStyles.start}>
+            <Mark size={56} />
+            <p>{t('capture.hintEmpty')}</p>
+          </div>
+        ) : (
           <h2>{t('capture.draftTitle', { count })}</h2>
+        )}
+        {count > 0 && (
           <ul className={draftStyles.tiles}>
             {photos.map((photo, index) => (
-              <PhotoTile key={photo.id} photo={photo} page={index + 1} onRemove={() => void onRemove(photo.id)} />
+              <PhotoTile
+                key={photo.id}
+                photo={photo}
+                page={index + 1}
+                isDoubtful={(judged.get(photo.id)?.warnings.length ?? 0) > 0}
+                onLook={() => onLook(photo.id)}
+              />
             ))}
             {preparing > 0 && <li className={draftStyles.tileWaiting}>{t('capture.preparing')}</li>}
           </ul>
-          <p className={styles.soft}>{t('capture.hintDraft')}</p>
-        </>
-      )}
-      {problem && (
-        <p className={styles.problem} role="alert">
-          <IconAlertTriangle aria-hidden size={24} />
-          {t(`capture.problems.${problem}`, { max: uploadLimits.imagesPerTicket })}
-        </p>
-      )}
+        )}
+      </div>
+      {count > 0 && <p className={styles.soft}>{t('capture.hintDraft')}</p>}
+      <div className={draftStyles.ways}>
+        {ticket && <KindChoice ticket={ticket} onChange={changeDetails} />}
+        <FileButton camera className={draftStyles.ownCamera} onFiles={addFiles}>
+          <IconDeviceMobile aria-hidden size={24} />
+          {t('camera.ownCamera')}
+        </FileButton>
+      </div>
+      {nearlyFull && <p className={styles.nearlyFull}>{t('camera.nearlyFull')}</p>}
+      <DraftNotices draft={draft} />
     </section>
   );
 }
 
-function PhotoTile({ photo, page, onRemove }: { photo: OutboxPhoto; page: number; onRemove: () => void }) {
-  const address = useObjectUrl(photo.blob);
-  const [asking, setAsking] = useState(false);
+interface PhotoTileProps {
+  photo: OutboxPhoto;
+  page: number;
+  isDoubtful: boolean;
+  onLook: () => void;
+}
+
+function PhotoTile({ photo, page, isDoubtful, onLook }: PhotoTileProps) {
+  const address = useThumbnail(photo);
   return (
     <li className={draftStyles.tile}>
-      {address && <img src={address} alt={t('capture.photoAlt', { page })} decoding="async" />}
-      <span className={draftStyles.tileNumber} aria-hidden>
-        {page}
-      </span>
-      <button type="button" aria-label={t('capture.removePhoto', { page })} onClick={() => setAsking(true)}>
-        <IconX aria-hidden size={22} stroke={2.5} />
+      <button
+        type="button"
+        aria-label={t(isDoubtful ? 'camera.lookAtDoubtful' : 'camera.lookAt', { page })}
+        onClick={onLook}
+      >
+        {address && <img src={address} alt="" decoding="async" />}
+        <span className={draftStyles.tileNumber} aria-hidden>
+          {page}
+        </span>
+        {isDoubtful && (
+          <span className={draftStyles.tileWarning} aria-hidden>
+            <IconAlertTriangle size={22} />
+          </span>
+        )}
       </button>
-      {asking && (
-        <AskFirst
-          question={t('capture.removePhotoAsk')}
-          yes={t('capture.removeYes')}
-          no={t('capture.removeNo')}
-          onYes={onRemove}
-          onNo={() => setAsking(false)}
-        />
-      )}
     </li>
   );
 }

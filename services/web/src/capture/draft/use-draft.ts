@@ -1,76 +1,158 @@
 import { uploadLimits } from '@ticket-pros/contracts/upload-limits';
-import { useCallback, useRef, useState } from 'react';
-import type { Outbox, OutboxView } from '../outbox/outbox.ts';
-import { newDraft, type OutboxTicket } from '../outbox/outbox-ticket.ts';
-import type { PhotoProblem } from '../prepare/photo-problem.ts';
-import { preparePhoto } from '../prepare/prepare-photo.ts';
+import { useRef, useState } from 'react';
+import type { Outbox } from '../outbox/outbox.ts';
+import { OutboxFullError } from '../outbox/outbox-full-error.ts';
+import type { NewPhoto, OutboxTicket, TicketDetails } from '../outbox/outbox-ticket.ts';
+import type { OutboxView } from '../outbox/outbox-view.ts';
+import type { PagesAnswer } from '../prepare/ask-pages.tsx';
+import { openChosenFile } from '../prepare/open-chosen-file.ts';
+import { type PhotoProblem, PhotoProblemError } from '../prepare/photo-problem.ts';
 
 export type DraftProblem = PhotoProblem | 'tooMany' | 'storage';
+
+/** A chosen file of several pages, and what has to be said before they are taken. */
+export interface PagesQuestion {
+  pages: number;
+  answer: (answer: PagesAnswer | null) => void;
+}
 
 export interface Draft {
   draft: OutboxTicket | undefined;
   /** How many chosen photos are still being made ready. */
   preparing: number;
   problem: DraftProblem | null;
-  addPhotos: (files: readonly File[]) => Promise<void>;
+  question: PagesQuestion | null;
+  /** A photo for which the phone has no space. It is in memory alone until it is kept or dropped. */
+  unkept: NewPhoto | null;
+  keepUnkept: () => Promise<string | null>;
+  dropUnkept: () => void;
+  /** The page that was taken out last, counted from 0, while it can be put back. */
+  removedPage: number | null;
+  /** Keeps a photo as the last page. Its id, when it is on disk; null where it could not be kept. */
+  keepPhoto: (photo: NewPhoto) => Promise<string | null>;
+  addFiles: (files: readonly File[]) => Promise<void>;
   removePhoto: (photoId: string) => Promise<void>;
-  /** Hands the draft over to be sent. */
-  send: () => Promise<void>;
+  undoRemove: () => Promise<void>;
+  changeDetails: (details: TicketDetails) => Promise<void>;
+  /** Hands the draft over to be sent. False where there was nothing to send. */
+  send: () => Promise<boolean>;
 }
 
-/** The ticket that is being photographed. Every photo is kept in the phone's store as soon as it is ready. */
-export function useDraft(outbox: Outbox, view: OutboxView, memberId: string): Draft {
+/**
+ * The ticket that is being photographed. Every photo is kept in the phone's store as soon as it is ready.
+ *
+ * @param onKept is told of every page that was kept, with its bytes
+ */
+export function useDraft(outbox: Outbox, view: OutboxView, onKept: (photoId: string, photo: NewPhoto) => void): Draft {
   const [preparing, setPreparing] = useState(0);
   const [problem, setProblem] = useState<DraftProblem | null>(null);
-  const changes = useRef<Promise<void>>(Promise.resolve());
-  const draft = view.tickets.find((ticket) => ticket.status === 'draft' && ticket.memberId === memberId);
+  const [question, setQuestion] = useState<PagesQuestion | null>(null);
+  const [unkept, setUnkept] = useState<NewPhoto | null>(null);
+  const [removed, setRemoved] = useState<(NewPhoto & { page: number }) | null>(null);
+  const changes = useRef<Promise<unknown>>(Promise.resolve());
 
-  /** One change after the other, each on the draft as it then stands. */
-  const change = useCallback(
-    (make: (current: OutboxTicket) => Promise<OutboxTicket | null>) => {
-      changes.current = changes.current.then(async () => {
-        const stored = outbox.view().tickets.find((one) => one.status === 'draft' && one.memberId === memberId);
-        const current = stored ?? newDraft(memberId, Date.now());
-        try {
-          const next = await make(current);
-          if (next === null || next.photos.length === 0) await outbox.remove(current.uploadId);
-          else await outbox.put(next);
-        } catch {
-          setProblem('storage');
-        }
-      });
-      return changes.current;
-    },
-    [outbox, memberId],
-  );
+  /** One change after the other; undefined where it failed, which is shown. */
+  const inTurn = <T>(change: () => Promise<T>): Promise<T | undefined> => {
+    const changed = changes.current.then(change).catch((error: unknown) => {
+      setProblem(error instanceof PhotoProblemError ? error.problem : 'storage');
+      return undefined;
+    });
+    changes.current = changed;
+    return changed;
+  };
 
-  const addPhotos = async (files: readonly File[]) => {
+  const keep = async (photo: NewPhoto): Promise<string | null> => {
+    if ((findDraft(outbox.view())?.photos.length ?? 0) >= uploadLimits.imagesPerTicket) {
+      setProblem('tooMany');
+      return null;
+    }
+    try {
+      const ticket = await outbox.keepPhoto(photo);
+      return ticket.photos.at(-1)?.id ?? null;
+    } catch (error) {
+      if (!(error instanceof OutboxFullError)) throw error;
+      setUnkept(photo);
+      return null;
+    }
+  };
+
+  const keepPhoto = async (photo: NewPhoto) => {
     setProblem(null);
+    setRemoved(null);
+    return (await inTurn(() => keep(photo))) ?? null;
+  };
+
+  const addFile = async (file: File) => {
+    const opened = await openChosenFile(file);
+    if ('problem' in opened) return setProblem(opened.problem);
+    const answer = opened.pages === 1 ? 'oneTicket' : await askPages(opened.pages, setQuestion);
+    if (answer === null) return;
+    for await (const page of opened.readPages()) {
+      if (answer === 'ticketEach') await outbox.keepTicket([page]);
+      else {
+        const photoId = await keep(page);
+        if (photoId === null) return;
+        onKept(photoId, page);
+      }
+    }
+  };
+
+  const addFiles = async (files: readonly File[]) => {
+    setProblem(null);
+    setRemoved(null);
     setPreparing((count) => count + files.length);
     for (const file of files) {
-      await change(async (current) => {
-        if (current.photos.length >= uploadLimits.imagesPerTicket) {
-          setProblem('tooMany');
-          return current;
-        }
-        const prepared = await preparePhoto(file);
-        if ('problem' in prepared) {
-          setProblem(prepared.problem);
-          return current;
-        }
-        return { ...current, photos: [...current.photos, prepared.photo] };
-      });
+      await inTurn(() => addFile(file));
       setPreparing((count) => count - 1);
     }
   };
 
-  const removePhoto = (photoId: string) =>
-    change(async (current) => ({ ...current, photos: current.photos.filter((photo) => photo.id !== photoId) }));
-
-  const send = () => {
-    setProblem(null);
-    return change(async (current) => (current.photos.length === 0 ? null : { ...current, status: 'waiting' }));
+  return {
+    draft: findDraft(view),
+    preparing,
+    problem,
+    question,
+    unkept,
+    keepUnkept: async () => {
+      if (unkept === null) return null;
+      setUnkept(null);
+      return keepPhoto(unkept);
+    },
+    dropUnkept: () => setUnkept(null),
+    removedPage: removed?.page ?? null,
+    keepPhoto,
+    addFiles,
+    removePhoto: async (photoId) => {
+      setProblem(null);
+      setRemoved((await inTurn(() => outbox.takeOutPhoto(photoId))) ?? null);
+    },
+    undoRemove: async () => {
+      if (removed === null) return;
+      const { page, ...photo } = removed;
+      setRemoved(null);
+      await inTurn(() => outbox.keepPhoto(photo, { page }));
+    },
+    changeDetails: async (details) => void (await inTurn(() => outbox.changeDraft(details))),
+    send: async () => {
+      setProblem(null);
+      setRemoved(null);
+      return ((await inTurn(() => outbox.handOver())) ?? null) !== null;
+    },
   };
+}
 
-  return { draft, preparing, problem, addPhotos, removePhoto, send };
+function askPages(pages: number, show: (question: PagesQuestion | null) => void): Promise<PagesAnswer | null> {
+  return new Promise((resolve) => {
+    show({
+      pages,
+      answer: (answer) => {
+        show(null);
+        resolve(answer);
+      },
+    });
+  });
+}
+
+function findDraft(view: OutboxView): OutboxTicket | undefined {
+  return view.tickets.find(({ status }) => status === 'draft');
 }

@@ -3,7 +3,7 @@ import { t } from '../../messages/capture-messages.ts';
 import { AskFirst } from '../ask-first.tsx';
 import styles from '../capture.module.css';
 import type { OutboxTicket } from '../outbox/outbox-ticket.ts';
-import { useObjectUrl } from '../use-object-url.ts';
+import { useThumbnail } from '../use-thumbnail.ts';
 import { DeliveryMark } from './delivery-mark.tsx';
 import { describeOutboxTicket } from './describe-delivery.ts';
 import { describeRefusal } from './describe-refusal.ts';
@@ -22,7 +22,7 @@ interface OutboxRowProps {
 /** A ticket that is still on the phone. */
 export function OutboxRow({ ticket, online, signedOut, progress, onSendNow, onTryAgain, onRemove }: OutboxRowProps) {
   const [asking, setAsking] = useState(false);
-  const address = useObjectUrl(ticket.photos[0]?.blob);
+  const address = useThumbnail(ticket.photos[0]);
   const delivery = describeOutboxTicket(ticket, online, progress);
   const percent = Math.round((progress ?? 0) * 100);
   const stuck = delivery.status === 'waiting' && ticket.attempts > 0;

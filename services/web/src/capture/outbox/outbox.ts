@@ -1,70 +1,121 @@
-import { type OutboxDatabase, openOutbox } from './open-outbox.ts';
-import type { OutboxTicket } from './outbox-ticket.ts';
+import { changeDraft, takeOutPhoto } from './change-draft.ts';
+import { changeEntry, removeEntry } from './change-entry.ts';
+import { keepPhoto, keepTicket } from './keep-photo.ts';
+import { forgetLongStored } from './make-room.ts';
+import { moveOldTickets } from './move-old-tickets.ts';
+import { isFull } from './outbox-full-error.ts';
+import { type OutboxStore, openOutboxStore } from './outbox-store.ts';
+import type { NewPhoto, OutboxTicket, TicketDetails } from './outbox-ticket.ts';
+import { type OutboxView, watchOutbox } from './outbox-view.ts';
+import type { PhoneParts } from './phone-parts.ts';
+import { readPhotoBytes } from './read-entries.ts';
 
-/** What the page shows of the outbox: its tickets, oldest first, and how far each one is sent (0 to 1). */
-export interface OutboxView {
-  tickets: readonly OutboxTicket[];
-  progress: ReadonlyMap<string, number>;
-  signedOut: boolean;
-}
-
+/** One member's tickets on this phone, and what may be done with them. Every change is on disk when its promise resolves. */
 export interface Outbox {
+  memberId: string;
+  store: OutboxStore;
   view: () => OutboxView;
-  subscribe: (listener: () => void) => () => void;
-  read: (uploadId: string) => Promise<OutboxTicket | undefined>;
-  put: (ticket: OutboxTicket) => Promise<void>;
+  subscribe: (run: () => void) => () => void;
+  /** Tells this page, and the other tabs, what is not kept: how much of a ticket is sent, why nothing is being sent. */
+  show: (change: Partial<Pick<OutboxView, 'paused' | 'trouble'>>) => void;
+  showProgress: (uploadId: string, fraction: number | null) => void;
+  /** Keeps a photo in the draft; see `keepPhoto`. Throws `OutboxFullError`: the caller still has the photo. */
+  keepPhoto: (photo: NewPhoto, details?: TicketDetails & { page?: number }) => Promise<OutboxTicket>;
+  /** Takes a page out of the draft; handed to `keepPhoto`, it is back. */
+  takeOutPhoto: (photoId: string) => Promise<(NewPhoto & { page: number }) | null>;
+  changeDraft: (details: TicketDetails) => Promise<void>;
+  /** The draft is complete and may be sent. */
+  handOver: () => Promise<OutboxTicket | null>;
+  keepTicket: (photos: readonly NewPhoto[], details?: TicketDetails) => Promise<OutboxTicket>;
+  /** The whole picture of a photo, while it is on this phone. */
+  readPhoto: (photoId: string) => Promise<Blob | null>;
+  /** Has a refused ticket tried once more. */
+  sendAgain: (uploadId: string) => Promise<void>;
+  /** Makes a refused ticket the draft again, so that its pages can be taken anew. False while there is another draft. */
+  backToDraft: (uploadId: string) => Promise<boolean>;
   remove: (uploadId: string) => Promise<void>;
-  setProgress: (uploadId: string, fraction: number | null) => void;
-  setSignedOut: (signedOut: boolean) => void;
+  close: () => void;
 }
 
 /**
- * Opens the outbox of this phone. IndexedDB holds the truth; the view is a copy of it for the page, kept fresh across
- * tabs by a broadcast after every write.
+ * Opens the outbox of this phone for one member. IndexedDB holds the truth; the view is a copy of the member's own
+ * tickets, kept fresh across tabs. `onBlocked` runs while an older version of the page, in another tab, keeps it from opening.
  */
-export async function startOutbox(): Promise<Outbox> {
-  const database = await openOutbox();
-  const channel = new BroadcastChannel('ticket-pros-outbox');
-  const listeners = new Set<() => void>();
-  let view: OutboxView = { tickets: await readAll(database), progress: new Map(), signedOut: false };
+export async function startOutbox(parts: PhoneParts, memberId: string, onBlocked = () => {}): Promise<Outbox> {
+  let showOutdated = () => {};
+  const store = await openOutboxStore(parts, { onBlocked, onOutdated: () => showOutdated() });
+  await moveOldTickets(store);
+  const watched = await watchOutbox(store, memberId);
+  showOutdated = () => watched.show({ trouble: 'newer_version' });
+  void forgetLongStored(store).catch(() => undefined);
 
-  const show = (change: Partial<OutboxView>) => {
-    view = { ...view, ...change };
-    for (const listener of listeners) listener();
+  const mayPersist = async () => {
+    if (watched.view().persisted === null) watched.show({ persisted: await parts.persist().catch(() => false) });
+    await watched.measure();
   };
-  const refresh = async () => show({ tickets: await readAll(database) });
-  const afterWrite = async () => {
-    channel.postMessage('changed');
-    await refresh();
+  /** A full phone is shown until something could be kept again. */
+  const keeping = async (keep: () => Promise<OutboxTicket>) => {
+    try {
+      const ticket = await keep();
+      if (watched.view().trouble === 'full') watched.show({ trouble: null });
+      void mayPersist();
+      return ticket;
+    } catch (error) {
+      watched.show({ trouble: isFull(error) ? 'full' : 'store_closed' });
+      throw error;
+    }
   };
-  channel.addEventListener('message', () => void refresh());
 
   return {
-    view: () => view,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    memberId,
+    store,
+    view: watched.view,
+    subscribe: watched.subscribe,
+    show: watched.show,
+    showProgress: watched.showProgress,
+    keepPhoto: (photo, details = {}) => keeping(() => keepPhoto(store, memberId, photo, details)),
+    keepTicket: (photos, details = {}) => keeping(() => keepTicket(store, memberId, photos, details)),
+    takeOutPhoto: (photoId) => takeOutPhoto(store, memberId, photoId),
+    changeDraft: async (details) => void (await changeDraft(store, memberId, (draft) => ({ ...draft, ...details }))),
+    handOver: () =>
+      changeDraft(store, memberId, (draft) => (draft.photos.length === 0 ? null : { ...draft, status: 'waiting' })),
+    readPhoto: async (photoId) => {
+      const bytes = await readPhotoBytes(store, photoId);
+      return bytes === undefined ? null : new Blob([bytes], { type: mediaTypeOf(watched.view(), photoId) });
     },
-    read: (uploadId) => database.get('tickets', uploadId),
-    put: async (ticket) => {
-      await database.put('tickets', ticket);
-      await afterWrite();
+    sendAgain: async (uploadId) =>
+      void (await changeEntry(store, uploadId, (ticket) => waitAgain(ticket, parts.newId()))),
+    backToDraft: async (uploadId) => {
+      if (watched.view().tickets.some(({ status }) => status === 'draft')) return false;
+      const ticket = await changeEntry(store, uploadId, (refused) =>
+        // Other photos than those that the server has heard of are another upload.
+        refused.status === 'refused' ? { ...asUnsent(refused), uploadId: parts.newId(), status: 'draft' } : null,
+      );
+      return ticket !== null;
     },
-    remove: async (uploadId) => {
-      await database.delete('tickets', uploadId);
-      await afterWrite();
+    remove: (uploadId) => removeEntry(store, uploadId),
+    close: () => {
+      watched.stop();
+      store.close();
     },
-    setProgress: (uploadId, fraction) => {
-      const progress = new Map(view.progress);
-      if (fraction === null) progress.delete(uploadId);
-      else progress.set(uploadId, fraction);
-      show({ progress });
-    },
-    setSignedOut: (signedOut) => show({ signedOut }),
   };
 }
 
-async function readAll(database: OutboxDatabase): Promise<OutboxTicket[]> {
-  const tickets = await database.getAll('tickets');
-  return tickets.sort((one, other) => one.createdAt - other.createdAt);
+function waitAgain(ticket: OutboxTicket, newId: string): OutboxTicket | null {
+  if (ticket.status !== 'refused') return null;
+  const usedUp = ticket.refusal?.code === 'upload_id_reused' || ticket.refusal?.code === 'receipt_differs';
+  return {
+    ...asUnsent(ticket),
+    uploadId: usedUp ? newId : ticket.uploadId,
+    begun: !usedUp && ticket.begun,
+    status: 'waiting',
+  };
+}
+
+function asUnsent(ticket: OutboxTicket): OutboxTicket {
+  return { ...ticket, begun: false, attempts: 0, nextTryAt: 0, trouble: null, refusal: null };
+}
+
+function mediaTypeOf(view: OutboxView, photoId: string): string {
+  return view.tickets.flatMap(({ photos }) => photos).find(({ id }) => id === photoId)?.mediaType ?? 'image/jpeg';
 }

@@ -1,28 +1,33 @@
-import type { Refusal } from './outbox-ticket.ts';
+import type { UploadReceipt } from '@ticket-pros/contracts/upload';
+import type { OutboxTicket, Refusal, SendTrouble } from './outbox-ticket.ts';
 
-export type UploadOutcome =
-  | { kind: 'stored'; ticketId: string }
+export type SendOutcome =
+  | { kind: 'stored'; receipt: UploadReceipt }
   | { kind: 'refused'; refusal: Refusal }
-  | { kind: 'signed-out' }
-  | { kind: 'try-later' };
+  | { kind: 'paused'; paused: 'signed_out' | 'second_factor' }
+  | { kind: 'waits'; trouble: SendTrouble; retryAfterMs?: number };
 
-/** Answers that say nothing about the photos: the same upload may well succeed later. */
 const passing = new Set([0, 408, 425, 429, 499]);
 
-/** What an answer to `POST /v1/tickets` means for the ticket on the phone. Status 0 means that no answer came. */
-export function readUploadAnswer(status: number, body: string): UploadOutcome {
-  if (status === 401) return { kind: 'signed-out' };
-  if (passing.has(status) || status >= 500) return { kind: 'try-later' };
+export function readUploadAnswer(status: number, body: string, ticket: OutboxTicket): SendOutcome {
+  if (status === 401) return { kind: 'paused', paused: 'signed_out' };
+  if (status === 0) return { kind: 'waits', trouble: { kind: 'no_connection' } };
+  if (passing.has(status) || status >= 500) return { kind: 'waits', trouble: { kind: 'server_busy' } };
   const answer = parseObject(body);
   if (status === 200 || status === 201) {
     const ticketId = readTicketId(answer);
     // A success that is not ours comes from something in between (a captive portal); the photos are not stored.
-    return ticketId === null ? { kind: 'try-later' } : { kind: 'stored', ticketId };
+    if (ticketId === null) return { kind: 'waits', trouble: { kind: 'not_our_server' } };
+    const images = ticket.photos.map(({ sha256 }) => ({ sha256, storedSha256: sha256 }));
+    return {
+      kind: 'stored',
+      receipt: { uploadId: ticket.uploadId, ticketId, receivedAt: new Date(ticket.createdAt).toISOString(), images },
+    };
   }
-  if (typeof answer?.title !== 'string') return { kind: 'try-later' };
+  if (typeof answer?.title !== 'string') return { kind: 'waits', trouble: { kind: 'not_our_server' } };
   const { code, title, detail } = answer;
   // Says nothing about the photos: they wait until the member has done what the company asks for.
-  if (code === 'second_factor_needed') return { kind: 'signed-out' };
+  if (code === 'second_factor_needed') return { kind: 'paused', paused: 'second_factor' };
   return {
     kind: 'refused',
     refusal: {

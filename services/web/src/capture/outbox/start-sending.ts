@@ -1,0 +1,95 @@
+import { holdLock } from './hold-lock.ts';
+import type { Outbox } from './outbox.ts';
+import { retryDelay } from './retry-delay.ts';
+import { type Left, sendDue } from './send-due.ts';
+
+export interface OutboxSender {
+  /** Sends whatever is due; harmless to call at any time. */
+  wake: () => void;
+  /** Sends everything that waits, without the delay after a failed try. */
+  hurry: () => void;
+  stop: () => void;
+}
+
+/** While the member has to sign in, and after the phone's store failed: somebody may have mended it elsewhere. */
+const lookAgainMs = 60_000;
+
+/**
+ * Sends this member's waiting tickets one after the other, oldest first, and tries again by itself: after a growing
+ * delay, when the signal comes back and when the page is looked at again. A lock lets only one tab send.
+ */
+export function startSending(outbox: Outbox, onStored: () => void = () => {}): OutboxSender {
+  const { store, memberId } = outbox;
+  const { parts } = store;
+  const stopped = new AbortController();
+  let asked: 'no' | 'due' | 'all' = 'no';
+  let running = false;
+  let cutOff = 0;
+  let cancelTimer = () => {};
+
+  const pass = async (hurry: boolean): Promise<Left> => {
+    // Not needed before the first ticket waits, so not part of the page's first load.
+    const { deliverTicket } = await import('./deliver-ticket.ts');
+    return sendDue({
+      store,
+      memberId,
+      deliver: deliverTicket,
+      hurry,
+      signal: stopped.signal,
+      onProgress: outbox.showProgress,
+      onPaused: (paused) => outbox.view().paused !== paused && outbox.show({ paused }),
+      onStored,
+    });
+  };
+  const after = (left: Left) => {
+    cutOff = left.kind === 'cut_off' ? cutOff + 1 : 0;
+    if (left.kind !== 'nothing') parts.askForBackgroundSend();
+    if (left.kind === 'waits') wakeIn(Math.max(left.forMs, 1_000));
+    else if (left.kind === 'cut_off') wakeIn(retryDelay(cutOff, parts.random()));
+    else if (left.kind === 'paused') wakeIn(lookAgainMs);
+  };
+  const wakeIn = (milliseconds: number) => {
+    cancelTimer();
+    if (!stopped.signal.aborted) cancelTimer = parts.setTimer(() => start('due'), milliseconds);
+  };
+
+  const start = (what: 'due' | 'all') => {
+    if (asked !== 'all') asked = what;
+    if (running || stopped.signal.aborted) return;
+    running = true;
+    cancelTimer();
+    const passes = async () => {
+      while (asked !== 'no' && !stopped.signal.aborted) {
+        const hurry = asked === 'all';
+        asked = 'no';
+        after(await pass(hurry));
+      }
+    };
+    holdLock(parts, passes)
+      // The phone's store failed (full, or being cleared), or the code could not be loaded: the tickets are still there.
+      .catch(() => wakeIn(lookAgainMs))
+      .finally(() => {
+        running = false;
+        if (asked !== 'no') start('due');
+      });
+  };
+
+  const forget = [
+    parts.onAwake(() => start('all')),
+    store.onWritten((changes) => {
+      // Handed over just now, here.
+      if ([...changes.values()].some((ticket) => ticket?.status === 'waiting' && ticket.attempts === 0)) start('due');
+    }),
+  ];
+  start('due');
+
+  return {
+    wake: () => start('due'),
+    hurry: () => start('all'),
+    stop: () => {
+      stopped.abort();
+      cancelTimer();
+      for (const stop of forget) stop();
+    },
+  };
+}
