@@ -1,6 +1,5 @@
-import type { ReferenceListName } from '@ticket-pros/contracts/reference-lists';
 import { pairCount, pairsOfText } from './fold-signs.ts';
-import { spellingVariants, type Variant } from './spelling-variants.ts';
+import type { Variant } from './spelling-variants.ts';
 
 /** A way to write an entry: of how many letters and digits, and of how many pairs of signs. */
 export type IndexedName = Variant & { entry: string; length: number; pairs: number };
@@ -17,13 +16,17 @@ export type NameIndex = {
   owners: Uint32Array;
 };
 
-/** Indexes a list once for all tickets that are read with it. */
-export function indexNames(list: ReferenceListName, entries: readonly string[], isOfNumbers: boolean): NameIndex {
+/** Indexes a list once for all tickets that are read with it, each entry in all the ways in which it is written. */
+export function indexNames(
+  entries: readonly string[],
+  isOfNumbers: boolean,
+  variantsOf: (entry: string) => readonly Variant[],
+): NameIndex {
   const names: IndexedName[] = [];
   const pairs: number[][] = [];
   const starts = new Uint32Array(pairCount + 1);
   for (const entry of entries) {
-    for (const variant of spellingVariants(list, entry)) {
+    for (const variant of variantsOf(entry)) {
       const own = [...new Set(pairsOfText(variant.text))];
       names.push({ ...variant, entry, length: foldedLength(variant.text), pairs: own.length });
       pairs.push(own);

@@ -5,6 +5,7 @@ import { joinChances } from '../decoding/join-chances.ts';
 import type { PageWord } from '../text/page-word.ts';
 import { findSimilar } from './find-similar.ts';
 import { indexNames, type NameIndex } from './index-names.ts';
+import { spellingVariants } from './spelling-variants.ts';
 import { rarity, tellingOf, weighNames } from './weigh-names.ts';
 
 /**
@@ -107,7 +108,7 @@ function indexOf(list: ReferenceListName, type: FieldType, entries: readonly str
   const known = byType.get(type);
   if (known !== undefined) return known;
   const parts = entries.flatMap((entry) => partsOf(list, entry, type));
-  const index = indexNames(list, parts, type === 'code');
+  const index = indexNames(parts, type === 'code', (entry) => spellingVariants(list, entry));
   byType.set(type, index);
   return index;
 }

@@ -3,6 +3,7 @@ import type { Segment } from '../text/build-segments.ts';
 import { type Area, areaAround, type PageWord } from '../text/page-word.ts';
 import { areTooDifferent, canonicalLabel, lettersOf, likeness } from './label-wording.ts';
 import { otherLabels } from './other-labels.ts';
+import { spellLabel } from './spell-label.ts';
 
 /** What a printed label may stand for: a field's name, and how surely, 0 to 1. */
 export type Meaning = { field: string; certainty: number };
@@ -43,7 +44,27 @@ const longestPhrase = 9;
  */
 export function findLabels(segments: readonly Segment[], ticketType: TicketType): Label[] {
   const wordings = wordingsOf(ticketType);
-  return segments.flatMap((segment) => labelsIn(segment, wordings));
+  return segments.flatMap((segment) => {
+    const found = labelsIn(segment, wordings);
+    return found.length > 0 ? found : spelledLabel(segment, ticketType, wordings);
+  });
+}
+
+/** The label that a phrase is likely meant as where it was read as something else. */
+function spelledLabel(segment: Segment, ticketType: TicketType, wordings: readonly Wording[]): Label[] {
+  const spelled = spellLabel(segment, ticketType, labelTexts(ticketType));
+  const canonical = canonicalLabel(spelled?.text ?? '');
+  const wording = wordings.find((one) => one.canonical === canonical);
+  if (spelled === null || wording === undefined) return [];
+  const meanings = wording.meanings.map(({ field, certainty }) => ({
+    field,
+    certainty: certainty * spelled.certainty,
+  }));
+  return [{ ...areaAround(spelled.words), words: spelled.words, page: segment.page, wording: canonical, meanings }];
+}
+
+function labelTexts({ fields }: TicketType): string[] {
+  return [...otherLabels, ...fields.flatMap(({ name, labels }) => [name.replaceAll('_', ' '), ...labels])];
 }
 
 /** The canonical wordings of all labels that are looked for. */

@@ -38,6 +38,22 @@ const longForms: Record<string, string> = {
   LD: 'LOAD',
 };
 
+/** How words of labels are printed short most often. */
+const shortForms: readonly [RegExp, string][] = [
+  [/\bnumber\b/i, 'no'],
+  [/\bweight\b/i, 'wt'],
+  [/\bquantity\b/i, 'qty'],
+  [/\bcustomer\b/i, 'cust'],
+  [/\bamount\b/i, 'amt'],
+  [/\bhours\b/i, 'hrs'],
+  [/\bvehicle\b/i, 'veh'],
+];
+
+/** A label with one of its words in a short form, in each way. */
+export function shortenLabel(label: string): string[] {
+  return shortForms.flatMap(([long, short]) => (long.test(label) ? [label.replace(long, short)] : []));
+}
+
 /** Wordings come again and again; of what pages say no more is kept. */
 const mostKept = 20_000;
 const canonicalTexts = new Map<string, string>();

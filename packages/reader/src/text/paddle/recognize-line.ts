@@ -1,10 +1,11 @@
 import type { Cut } from '../../image/cut-sharply.ts';
-import type { GreyImage, Quad } from '../../image/grey-image.ts';
+import type { GreyImage, Point, Quad } from '../../image/grey-image.ts';
 import { soften } from '../../image/soften.ts';
-import type { LineChances } from '../text-engine.ts';
 import { decodeSigns, keepChances } from './decode-signs.ts';
 import type { OpenModels } from './open-models.ts';
 import { pictureToNumbers, type Scale } from './picture-to-numbers.ts';
+import type { ReadLine } from './read-line.ts';
+import { settleReadings } from './settle-readings.ts';
 import type { LineSign } from './split-words.ts';
 import { widestGap } from './widest-gap.ts';
 
@@ -12,33 +13,42 @@ const scale: Scale = Array.from({ length: 3 }, () => ({ mean: 0.5, deviation: 0.
 const lineHeight = 48;
 /** Lines are set a little narrower than they are, which the recognizer reads better and in less time. */
 const narrowing = 0.9;
-/** With a sign less sure than this, a line with digits is read once more, narrower and softer. */
+/** With a sign less sure than this, a line is read once more, narrower and softer, and where that says something else, with its rims. */
 const leastSure = 0.85;
 const narrowingAgain = 0.75;
+const narrowingWithRims = 0.8;
+const rimShare = 0.08;
 const narrowest = 16;
 /** A line longer than this, in its heights, is fine print of ninety letters and more, and would take half a second. */
 const longestLine = 40;
 /** The picture that tells which way up a line is. */
 const directionWidth = 192;
 
-/** The signs of a line, of how many steps they were made, and what else each step may be. */
-export type ReadLine = { signs: LineSign[]; steps: number; chances: LineChances };
-
 /**
- * Reads the signs of one line, cut out of the photo at its full resolution, and a doubtful one with digits twice: the
- * surer reading counts. Fine print in very long lines is left out.
+ * Reads the signs of one line, cut out of the photo at its full resolution. A doubtful one is read up to three times: the text counts that all
+ * of the readings together find likeliest. Fine print in very long lines is left out.
  */
 export async function recognizeLine(models: OpenModels, cut: Cut, corners: Quad): Promise<ReadLine> {
   const length = lengthToHeight(corners);
   if (length > longestLine) return { signs: [], steps: 0, chances: { signs: [], costs: new Uint8Array(0) } };
-  const cutOf = (share: number): GreyImage =>
-    cut(corners, Math.max(narrowest, Math.round(lineHeight * length * share)), lineHeight).image;
+  const cutOf = (share: number, quad = corners): GreyImage =>
+    cut(quad, Math.max(narrowest, Math.round(lineHeight * length * share)), lineHeight).image;
   const first = await readSigns(models, cutOf(narrowing));
-  const isDoubtful =
-    first.signs.some(({ confidence }) => confidence < leastSure) && first.signs.some(({ text }) => /\d/.test(text));
-  if (!isDoubtful) return first;
+  if (first.signs.every(({ confidence }) => confidence >= leastSure)) return first;
   const second = await readSigns(models, soften(cutOf(narrowingAgain)));
-  return meanConfidence(second.signs) > meanConfidence(first.signs) ? second : first;
+  if (textOf(second) === textOf(first))
+    return meanConfidence(second.signs) > meanConfidence(first.signs) ? second : first;
+  const third = await readSigns(models, soften(cutOf(narrowingWithRims, withRims(corners))));
+  return settleReadings([first, second, third]);
+}
+
+/** A line with a little more of what is above and below it. */
+function withRims([a, b, c, d]: Quad): Quad {
+  const beyond = (from: Point, to: Point): Point => ({
+    x: to.x + (to.x - from.x) * rimShare,
+    y: to.y + (to.y - from.y) * rimShare,
+  });
+  return [beyond(d, a), beyond(c, b), beyond(b, c), beyond(a, d)];
 }
 
 async function readSigns({ recognize, signs }: OpenModels, image: GreyImage): Promise<ReadLine> {
@@ -49,6 +59,10 @@ async function readSigns({ recognize, signs }: OpenModels, image: GreyImage): Pr
     steps: numbers.dims[1] ?? 0,
     chances: keepChances(numbers, signs),
   };
+}
+
+function textOf({ signs }: ReadLine): string {
+  return signs.map(({ text }) => text).join('');
 }
 
 function meanConfidence(signs: readonly LineSign[]): number {
