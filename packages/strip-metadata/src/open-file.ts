@@ -28,6 +28,7 @@ export async function openFile(bytes: Uint8Array): Promise<OpenedFile> {
     case 'image/tiff':
       return (await import('./tiff/open-tiff.ts')).openTiff(bytes);
     case 'application/pdf':
+      return (await import('./pdf/open-pdf.ts')).openPdf(bytes);
     case undefined:
       throw new ImageFormatError('unsupported_image', 'This is no JPEG, PNG, WebP, HEIC, AVIF, TIFF or PDF.');
   }
