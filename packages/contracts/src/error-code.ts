@@ -22,6 +22,10 @@ export const errorCodes = {
     status: 409,
     title: 'This upload id was already used for other photos. Send them as a new ticket.',
   },
+  upload_offset: {
+    status: 409,
+    title: 'A part of this photo is here already. Ask how far it is, and go on from there.',
+  },
   last_owner: { status: 409, title: 'An account keeps at least one owner. Make somebody else an owner first.' },
   circle_of_members: { status: 409, title: 'A member can not report to somebody below it.' },
   sign_in_name_taken: { status: 409, title: 'This sign-in name is taken. Choose another one.' },

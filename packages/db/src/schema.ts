@@ -12,6 +12,7 @@ import type { TicketState } from '@ticket-pros/contracts/ticket-state';
 import type { ImageMediaType } from '@ticket-pros/contracts/upload';
 import type { ReadValue, ValueSource } from '@ticket-pros/contracts/value';
 import type { Generated, JSONColumnType } from 'kysely';
+import type { ObjectRemovalsTable, StagedPhotosTable, StagedPiecesTable } from './upload-tables.ts';
 
 /** JSON columns are written as text; readers check them with the schema of the same name in contracts. */
 type Json<Value extends object | null> = JSONColumnType<Value, string, string>;
@@ -92,6 +93,7 @@ interface ImagesTable {
   stored_at: Date | null;
   has_derivatives: Generated<boolean>;
   created_at: Generated<Date>;
+  sent_byte_size: number | null;
 }
 
 interface ReadingsTable {
@@ -244,12 +246,6 @@ interface PrivacyRequestsTable {
   created_at: Generated<Date>;
 }
 
-interface ObjectRemovalsTable {
-  account_id: string;
-  ticket_id: string;
-  requested_at: Generated<Date>;
-}
-
 interface MailsTable {
   id: string;
   account_id: string | null;
@@ -269,6 +265,8 @@ export interface Schema {
   members: MembersTable;
   tickets: TicketsTable;
   images: ImagesTable;
+  staged_photos: StagedPhotosTable;
+  staged_pieces: StagedPiecesTable;
   readings: ReadingsTable;
   forms: FormsTable;
   form_examples: FormExamplesTable;

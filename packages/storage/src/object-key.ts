@@ -6,6 +6,11 @@ export function imageKey(accountId: string, ticketId: string, imageId: string, r
   return checkObjectKey(`${ticketPrefix(accountId, ticketId)}${imageId}/${rendition}`);
 }
 
+/** `accounts/<accountId>/tickets/<ticketId>/staged/<pieceId>`: sealed bytes of a photo that is still on its way. */
+export function stagedPieceKey(accountId: string, ticketId: string, pieceId: string): string {
+  return checkObjectKey(`${ticketPrefix(accountId, ticketId)}staged/${pieceId}`);
+}
+
 /** What the keys of all objects of a ticket start with. */
 export function ticketPrefix(accountId: string, ticketId: string): string {
   return checkPrefix(`${accountPrefix(accountId)}tickets/${ticketId}/`);

@@ -73,6 +73,7 @@ import { listTickets } from './tickets/list-tickets.route.ts';
 import { showImage } from './tickets/show-image.route.ts';
 import { showTicket } from './tickets/show-ticket.route.ts';
 import { uploadTicket } from './tickets/upload-ticket.route.ts';
+import { receiveUploads } from './uploads/receive-uploads.routes.ts';
 
 type AppSettings = Pick<
   ApiSettings,
@@ -112,6 +113,7 @@ export async function buildApp(settings: AppSettings, parts: ApiParts, logger: L
   });
 
   await uploadTicket(app, parts);
+  await receiveUploads(app, parts);
   listTickets(app, parts);
   countTickets(app, parts);
   showTicket(app, parts);

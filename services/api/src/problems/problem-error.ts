@@ -5,8 +5,8 @@ export class ProblemError extends Error {
   readonly code: ErrorCode;
   readonly detail: string | undefined;
 
-  constructor(code: ErrorCode, detail?: string) {
-    super(detail ?? errorCodes[code].title);
+  constructor(code: ErrorCode, detail?: string, options?: ErrorOptions) {
+    super(detail ?? errorCodes[code].title, options);
     this.name = 'ProblemError';
     this.code = code;
     this.detail = detail;

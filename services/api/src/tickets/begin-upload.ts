@@ -6,16 +6,27 @@ import { ProblemError } from '../problems/problem-error.ts';
 import { findReplaceableTicket } from './find-replaceable-ticket.ts';
 
 export type ExpectedImage = { id: string; page: number; sentSha256: string };
-export type BegunUpload = { ticketId: string; uploadTry: string; isRepeat: boolean; images: ExpectedImage[] };
+export type BegunUpload = {
+  ticketId: string;
+  uploadTry: string;
+  /** It was begun by this call; no other request knows it yet. */
+  isNew: boolean;
+  isRepeat: boolean;
+  images: ExpectedImage[];
+};
 
 /**
  * Row first: writes the ticket in state `uploading` and a row for each photo to come, or finds those of an earlier try with the same
- * upload id and takes them over. `isRepeat` says that the ticket was received before. Throws `upload_id_reused` when the id
- * belongs to other photos.
+ * upload id and takes them over. `isRepeat` says that the ticket was received before. Resumable uploads share the try that bears
+ * their upload id; one in a single request has a try of its own. Throws `upload_id_reused` when the id belongs to other photos.
  */
-export async function beginUpload(db: Database, scope: MemberScope, manifest: UploadManifest): Promise<BegunUpload> {
+export async function beginUpload(
+  db: Database,
+  scope: MemberScope,
+  manifest: UploadManifest,
+  uploadTry: string = randomUUID(),
+): Promise<BegunUpload> {
   return withMember(db, scope, async (transaction) => {
-    const uploadTry = randomUUID();
     const made = await transaction
       .insertInto('tickets')
       .values({
@@ -45,6 +56,7 @@ export async function beginUpload(db: Database, scope: MemberScope, manifest: Up
     return {
       ticketId: ticket.id,
       uploadTry,
+      isNew: made !== undefined,
       isRepeat: ticket.state !== 'uploading',
       images: images.map((image) => ({ id: image.id, page: image.page, sentSha256: image.sent_sha256 })),
     };

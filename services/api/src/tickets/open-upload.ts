@@ -1,15 +1,12 @@
 import type { Multipart } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { ProblemError } from '../problems/problem-error.ts';
-
-/** A phone that sends nothing for this long has lost its signal; it starts again. */
-const longestSilenceMs = 90_000;
+import { hangUpOnSilence } from './hang-up-on-silence.ts';
 
 /** The parts of an upload as they arrive. What is no well-formed multipart body is told as `bad_request`. */
 export async function* openUpload(request: FastifyRequest): AsyncGenerator<Multipart, undefined> {
   const { socket } = request.raw;
-  const hangUp = () => request.raw.destroy();
-  socket.setTimeout(longestSilenceMs, hangUp);
+  const stopListening = hangUpOnSilence(request);
   try {
     yield* request.parts();
   } catch (error) {
@@ -17,8 +14,7 @@ export async function* openUpload(request: FastifyRequest): AsyncGenerator<Multi
     if (isKnown || socket.destroyed) throw error;
     throw new ProblemError('bad_request', 'The body is not well-formed multipart/form-data.');
   } finally {
-    socket.setTimeout(0);
-    socket.off('timeout', hangUp);
+    stopListening();
   }
   return undefined;
 }

@@ -8,6 +8,7 @@ import { ImageFormatError } from '@ticket-pros/strip-metadata/image-format-error
 import { readImageSize } from '@ticket-pros/strip-metadata/read-image-size';
 import { stripMetadata } from '@ticket-pros/strip-metadata/strip-metadata';
 import { ProblemError } from '../problems/problem-error.ts';
+import { whileStorageAnswers } from '../storage/while-storage-answers.ts';
 
 type ImageToStore = { ticketId: string; imageId: string; bytes: Uint8Array };
 
@@ -23,7 +24,7 @@ export async function storeImage(
 ): Promise<boolean> {
   const image = await prepareImage(bytes);
   const key = imageKey(scope.accountId, ticketId, imageId, 'original');
-  await storage.put(key, image.bytes, image.mediaType);
+  await whileStorageAnswers(() => storage.put(key, image.bytes, image.mediaType));
   const noted = await withMember(db, scope, (transaction) =>
     transaction
       .updateTable('images')
@@ -31,6 +32,7 @@ export async function storeImage(
         stored_sha256: createHash('sha256').update(image.bytes).digest('hex'),
         media_type: image.mediaType,
         byte_size: image.bytes.byteLength,
+        sent_byte_size: bytes.byteLength,
         width: image.width,
         height: image.height,
         stored_at: new Date(),

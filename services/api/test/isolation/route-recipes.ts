@@ -42,6 +42,10 @@ export const routeRecipes: Record<string, RouteRecipe> = {
   'GET /v1/tickets': { queries: filters },
   'GET /v1/tickets/counts': { queries: filters },
   'POST /v1/tickets': { sendsForm: true, changes: true },
+  // Who sees a ticket may know the id of its upload, but its sender alone may ask about it: src/uploads holds that.
+  'POST /v1/uploads': { changes: true },
+  'PATCH /v1/uploads/:name': { fill: { name: `${randomUUID()}.0` } },
+  'GET /v1/uploads/:uploadId/receipt': {},
   'GET /v1/tickets/:ticketId': { target: 'ticket' },
   'GET /v1/tickets/:ticketId/images/:imageId/:rendition': { target: 'image', fill: { rendition: 'original' } },
   'PATCH /v1/tickets/:ticketId/values': {

@@ -16,6 +16,7 @@ export const problems = {
   version_conflict: 'Somebody else changed this ticket meanwhile. Load it again.',
   wrong_state: 'The ticket is in a state that does not allow this.',
   upload_id_reused: 'This upload id was already used for other photos. Send them as a new ticket.',
+  upload_offset: 'A part of this photo is here already. Ask how far it is, and go on from there.',
   last_owner: 'An account keeps at least one owner. Make somebody else an owner first.',
   circle_of_members: 'A member can not report to somebody below it.',
   sign_in_name_taken: 'This sign-in name is taken. Choose another one.',

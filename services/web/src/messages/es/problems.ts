@@ -16,6 +16,7 @@ export const problems: typeof english = {
   version_conflict: 'Otra persona cambió este ticket mientras tanto. Cárgalo otra vez.',
   wrong_state: 'El estado del ticket no permite hacer esto.',
   upload_id_reused: 'Este envío ya se usó para otras fotos. Mándalas como un ticket nuevo.',
+  upload_offset: 'Una parte de esta foto ya llegó. Pregunta hasta dónde y sigue desde ahí.',
   last_owner: 'Una cuenta siempre tiene al menos un dueño. Primero haz dueño a otra persona.',
   circle_of_members: 'Un miembro no puede reportar a alguien que está debajo de él.',
   sign_in_name_taken: 'Ese nombre de usuario ya está ocupado. Elige otro.',
