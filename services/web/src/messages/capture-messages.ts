@@ -13,6 +13,7 @@ const catalogues: Record<Language, () => Promise<CaptureMessages>> = {
 };
 
 let problems: Record<string, string> = {};
+let fields: Record<string, unknown> = {};
 let translate: Translate<CaptureMessages> = (key) => key;
 
 /** The texts of the capture page: of the catalogue only the areas that it shows. */
@@ -23,10 +24,22 @@ export function isKnownProblem(code: string | undefined): code is ErrorCode {
   return code !== undefined && Object.hasOwn(problems, code);
 }
 
+/** A field's name for people (`total`, `line_items.amount`); one that the catalogue does not know is shown by its own name. */
+export function fieldName(field: string): string {
+  let found: unknown = fields;
+  for (const level of field.split('.')) found = isSection(found) ? found[level] : undefined;
+  return typeof found === 'string' ? found : field.replaceAll(/[._]/g, ' ');
+}
+
+function isSection(found: unknown): found is Record<string, unknown> {
+  return typeof found === 'object' && found !== null;
+}
+
 /** Loads the texts in a language and shows the page in it; rejects where they cannot be loaded. */
 export async function showCaptureIn(language: Language): Promise<void> {
   const messages = await catalogues[language]();
   problems = messages.problems;
+  fields = messages.fields;
   translate = makeTranslate(language, messages);
   document.title = `${t('capture.title')} – ${t('common.productName')}`;
   setPageLanguage(language);

@@ -3,6 +3,7 @@
 export { accountSettings } from './en/account-settings.ts';
 export { apiKeys } from './en/api-keys.ts';
 export { audit } from './en/audit.ts';
+export { camera } from './en/camera.ts';
 export { capture } from './en/capture.ts';
 export { devInbox } from './en/dev-inbox.ts';
 export { common, states } from './en/every-page.ts';
@@ -13,6 +14,7 @@ export { install } from './en/install.ts';
 export { join } from './en/join.ts';
 export { joining } from './en/joining.ts';
 export { myAccount } from './en/my-account.ts';
+export { myTickets } from './en/my-tickets.ts';
 export { passwords } from './en/passwords.ts';
 export { people } from './en/people.ts';
 export { privacyRequests } from './en/privacy-requests.ts';

@@ -16,6 +16,7 @@
 export { accountSettings } from './es/account-settings.ts';
 export { apiKeys } from './es/api-keys.ts';
 export { audit } from './es/audit.ts';
+export { camera } from './es/camera.ts';
 export { capture } from './es/capture.ts';
 export { devInbox } from './es/dev-inbox.ts';
 export { common, states } from './es/every-page.ts';
@@ -26,6 +27,7 @@ export { install } from './es/install.ts';
 export { join } from './es/join.ts';
 export { joining } from './es/joining.ts';
 export { myAccount } from './es/my-account.ts';
+export { myTickets } from './es/my-tickets.ts';
 export { passwords } from './es/passwords.ts';
 export { people } from './es/people.ts';
 export { privacyRequests } from './es/privacy-requests.ts';

@@ -4,11 +4,12 @@ import { t } from '../../messages/capture-messages.ts';
 import { formatAmount } from '../../tickets/format-amount.ts';
 import { formatDay, formatTime } from '../../tickets/format-time.ts';
 import { DeliveryMark } from './delivery-mark.tsx';
-import { describeStoredTicket } from './describe-delivery.ts';
+import { describeStoredTicket, wordOf } from './describe-delivery.ts';
 import styles from './my-tickets.module.css';
 import { nameMainQuantity } from './name-main-quantity.ts';
 import { ReadAgainButton } from './read-again-button.tsx';
 import { StoredThumbnail } from './stored-thumbnail.tsx';
+import { ticketAddress } from './use-open-sheet.ts';
 
 interface StoredRowProps {
   ticket: TicketSummary;
@@ -18,8 +19,9 @@ interface StoredRowProps {
 
 /** A ticket that is safe on the server, with what was read on it. */
 export function StoredRow({ ticket, timeZone, onChanged }: StoredRowProps) {
-  const delivery = describeStoredTicket(ticket.state);
-  const reason = ticket.rejectReason ?? (ticket.failure && t(`failures.${ticket.failure}`));
+  const delivery = describeStoredTicket(ticket);
+  const isReplaced = delivery.status === 'again';
+  const reason = isReplaced ? null : (ticket.rejectReason ?? (ticket.failure && t(`failures.${ticket.failure}`)));
   const names = [ticket.company, ticket.customer].filter((name) => name !== null);
   const quantity = nameMainQuantity(ticket);
   return (
@@ -29,17 +31,17 @@ export function StoredRow({ ticket, timeZone, onChanged }: StoredRowProps) {
       </span>
       <div className={styles.rowText}>
         <div className={styles.rowHead}>
-          <DeliveryMark tone={delivery.tone} label={t(`capture.status.${delivery.status}`)} />
+          <DeliveryMark tone={delivery.tone} label={t(wordOf(delivery))} />
           <time className={styles.rowTime} dateTime={ticket.receivedAt}>
             {formatTime(ticket.receivedAt, timeZone, new Date())}
           </time>
         </div>
-        {ticket.ticketNumber && (
-          <p className={styles.rowNumber}>
-            <b>{ticket.ticketNumber}</b>
-            {ticket.date && <span>{formatDay(ticket.date)}</span>}
-          </p>
-        )}
+        <p className={styles.rowNumber}>
+          <a className={styles.rowLink} href={ticketAddress(ticket.id)}>
+            {ticket.ticketNumber ?? t('myTickets.unnumbered')}
+          </a>
+          {ticket.date && <span>{formatDay(ticket.date)}</span>}
+        </p>
         {names.length > 0 && <p className={styles.rowDetail}>{names.join(' · ')}</p>}
         {quantity && (
           <p className={styles.rowDetail}>
