@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readTicketJobId } from '@ticket-pros/queue/job-catalogue';
-import { imageKey, ticketPrefix } from '@ticket-pros/storage/object-key';
+import { imageKey, stagedPieceKey, ticketPrefix } from '@ticket-pros/storage/object-key';
 import { startTestWorld, type TestTicket, type TestWorld } from '../../test/start-test-world.ts';
 import { enqueueLostReadings } from './enqueue-lost-readings.ts';
 import { removeExpiredSignIns } from './remove-expired-sign-ins.ts';
+import { removeLeftPieces } from './remove-left-pieces.ts';
 import { removeObjects } from './remove-objects.ts';
 import { removeUnfinishedUploads } from './remove-unfinished-uploads.ts';
 
@@ -113,4 +114,58 @@ test('sessions that ended and old rate limits go with their addresses, others st
   expect(await removeExpiredSignIns(world.parts.sweepDb)).toBe(2);
   expect((await world.owner.query('select id from auth."session"')).rows).toEqual([{ id: 'live' }]);
   expect((await world.owner.query('select id from auth."rateLimit"')).rows).toEqual([{ id: 'new' }]);
+});
+
+test('pieces of photos that nobody waits for go after an hour; those of a photo on its way stay', async () => {
+  const { sweepDb, storage } = world.parts;
+  const ticket = await world.ticket([photo, photo]);
+  const [waiting, over] = ticket.imageIds;
+  const { accountId, ticketId } = ticket;
+  const stage = async (imageId: string | undefined, isStored: boolean, age: string) => {
+    const { rows } = await world.owner.query<{ id: string }>(
+      `insert into staged_pieces (account_id, ticket_id, image_id, start, byte_length, stored_at, created_at)
+       values ($1, $2, $3, 0, 5, case when $4 then now() end, now() - $5::interval) returning id`,
+      [accountId, ticketId, imageId, isStored, age],
+    );
+    const key = stagedPieceKey(accountId, ticketId, rows[0]?.id ?? '');
+    await storage.put(key, Buffer.from('sealed'), 'application/octet-stream');
+    return key;
+  };
+  await world.owner.query(
+    'insert into staged_photos (account_id, image_id, seal_key, byte_length, received) values ($1, $2, $3, 9, 5)',
+    [accountId, waiting, Buffer.alloc(32)],
+  );
+  const stay = [await stage(waiting, true, '61 minutes'), await stage(over, true, '59 minutes')];
+  const go = [await stage(waiting, false, '61 minutes'), await stage(over, false, '61 minutes')];
+  expect(await removeLeftPieces(sweepDb, storage)).toBe(go.length);
+  const staged = (await objectsOf(ticket)).filter((key) => key.includes('/staged/'));
+  expect(staged.sort()).toEqual(stay.sort());
+  expect((await world.owner.query('select 1 from staged_pieces')).rowCount).toBe(stay.length);
+  expect(await removeLeftPieces(sweepDb, storage)).toBe(0);
+});
+
+test('a day without another byte takes an upload with all that was staged of it', async () => {
+  const { sweepDb, storage } = world.parts;
+  const ticket = await world.ticket([photo]);
+  const { accountId, ticketId } = ticket;
+  const staged = [accountId, ticket.imageIds[0]];
+  await world.owner.query(
+    'insert into staged_photos (account_id, image_id, seal_key, byte_length, received) values ($1, $2, $3, 9, 5)',
+    [...staged, Buffer.alloc(32)],
+  );
+  await world.owner.query(
+    'insert into staged_pieces (account_id, image_id, ticket_id, start, byte_length, stored_at) values ($1, $2, $3, 0, 5, now())',
+    [...staged, ticketId],
+  );
+  await storage.put(stagedPieceKey(accountId, ticketId, 'piece'), Buffer.from('sealed'), 'application/octet-stream');
+  await age(`update tickets set state = 'uploading', updated_at = now() - interval '25 hours' where id = $1`, [
+    ticketId,
+  ]);
+  expect(await removeUnfinishedUploads(sweepDb, storage)).toBe(1);
+  expect(await objectsOf(ticket)).toEqual([]);
+  for (const table of ['staged_photos', 'staged_pieces']) {
+    expect((await world.owner.query(`select 1 from ${table} where image_id = $1`, [ticket.imageIds[0]])).rowCount).toBe(
+      0,
+    );
+  }
 });

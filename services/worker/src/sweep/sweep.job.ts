@@ -6,6 +6,7 @@ import { enqueueLostMails } from './enqueue-lost-mails.ts';
 import { enqueueLostReadings } from './enqueue-lost-readings.ts';
 import { enqueueLostRereadings } from './enqueue-lost-rereadings.ts';
 import { removeExpiredSignIns } from './remove-expired-sign-ins.ts';
+import { removeLeftPieces } from './remove-left-pieces.ts';
 import { removeObjects } from './remove-objects.ts';
 import { removeUnfinishedUploads } from './remove-unfinished-uploads.ts';
 
@@ -21,6 +22,7 @@ export function sweepJob({ sweepDb, storage, queue, log }: WorkerParts): JobHand
       rereadingsEnqueued: enqueueLostRereadings(sweepDb, queue),
       lessonsEnqueued: enqueueLostLessons(sweepDb, queue),
       uploadsRemoved: removeUnfinishedUploads(sweepDb, storage),
+      piecesRemoved: removeLeftPieces(sweepDb, storage),
       objectsRemoved: removeObjects(sweepDb, storage),
       signInsRemoved: removeExpiredSignIns(sweepDb),
       mailsEnqueued: enqueueLostMails(sweepDb, queue),
