@@ -14,7 +14,18 @@ export async function buildCapturePage(root: string, options: ResolvedConfig['bu
     logLevel: 'warn',
     plugins: [react(), linkEarlyFiles()],
     worker: { format: 'es' },
-    build: { outDir, target, assetsInlineLimit, emptyOutDir: false, rolldownOptions: { input: 'capture.html' } },
+    build: {
+      outDir,
+      target,
+      assetsInlineLimit,
+      emptyOutDir: false,
+      rolldownOptions: {
+        input: 'capture.html',
+        // Everything that the page needs to start, in one file, also what a part that is loaded late needs too: on a weak
+        // signal each further file costs more than its bytes.
+        output: { codeSplitting: { groups: [{ name: 'start', test: /capture-main\.tsx$/ }] } },
+      },
+    },
   });
   const output = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
   return listPageFiles(
