@@ -1,0 +1,63 @@
+import type { BrowserContext } from 'playwright-core';
+
+/**
+ * Lighthouse's slow 4G as its DevTools throttling applies it: 150 ms and 1.6 Mbit/s become 562.5 ms for each request and
+ * 1.44 Mbit/s, because what the protocol below costs is not simulated; and a processor four times slower.
+ */
+export const slow4g = {
+  offline: false,
+  latency: 150 * 3.75,
+  downloadThroughput: (1.6e6 * 0.9) / 8,
+  uploadThroughput: (750e3 * 0.9) / 8,
+};
+export const cpuSlowdown = 4;
+
+export type Start = {
+  /** Milliseconds from the beginning of the navigation. */
+  firstPaint: number;
+  /** When a tap on the shutter was first answered: the page then shows the camera. Milliseconds, as above. */
+  interactive: number;
+  /** What was fetched until then, as it went over the line. */
+  files: { path: string; type: string; bytes: number }[];
+};
+
+/** Taps the shutter in every frame from the very beginning until the page answers. Runs in the page. */
+const tapUntilAnswered = `
+  if (location.pathname === '/capture' && window === top) {
+    const tap = () => {
+      document.querySelector('nav button')?.click();
+      if (location.hash === '#camera') window.interactiveAt = performance.now();
+      else requestAnimationFrame(tap);
+    };
+    requestAnimationFrame(tap);
+  }`;
+
+/** Opens the capture page in a tab of its own, slowed down, and closes it again. */
+export async function measureStart(context: BrowserContext, network: typeof slow4g | 'offline'): Promise<Start> {
+  const page = await context.newPage();
+  try {
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('Network.enable');
+    if (network !== 'offline') await devtools.send('Network.emulateNetworkConditions', network);
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: cpuSlowdown });
+    const files = new Map<string, Start['files'][number]>();
+    devtools.on('Network.responseReceived', ({ requestId, type, response }) => {
+      files.set(requestId, { path: new URL(response.url).pathname, type, bytes: 0 });
+    });
+    devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      const file = files.get(requestId);
+      if (file) file.bytes = encodedDataLength;
+    });
+    await page.addInitScript(tapUntilAnswered);
+    await page.goto('/capture', { waitUntil: 'commit' });
+    await page.waitForFunction('window.interactiveAt !== undefined', undefined, { timeout: 60_000 });
+    const atThatTime = [...files.values()].filter(({ bytes }) => bytes > 0);
+    const interactive = await page.evaluate<number>('window.interactiveAt');
+    const firstPaint = await page.evaluate<number>(
+      `performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN`,
+    );
+    return { firstPaint, interactive, files: atThatTime };
+  } finally {
+    await page.close();
+  }
+}
