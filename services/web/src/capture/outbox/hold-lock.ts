@@ -1,6 +1,6 @@
 import type { PhoneParts } from './phone-parts.ts';
 
-const lockName = 'ticket-pros-outbox';
+export const lockName = 'ticket-pros-outbox';
 
 /** Nobody waits longer than this for a tab that fell asleep with the lock in its hand: sending twice is harmless. */
 const patienceMs = 120_000;

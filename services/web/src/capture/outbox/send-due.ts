@@ -5,15 +5,17 @@ import { isFull } from './outbox-full-error.ts';
 import type { OutboxStore } from './outbox-store.ts';
 import type { OutboxTicket } from './outbox-ticket.ts';
 import type { OutboxView } from './outbox-view.ts';
+import type { Pace } from './pace-chunks.ts';
 import { readEntry, readPhotoBytes, readWaiting } from './read-entries.ts';
-import type { SendOutcome } from './read-upload-answer.ts';
 import { isDue, retryDelay } from './retry-delay.ts';
+import type { SendOutcome } from './send-outcome.ts';
 
 export interface Sending {
   store: OutboxStore;
   /** Nobody else's tickets are sent. */
   memberId: string;
   deliver: typeof deliverTicket;
+  pace: Pace;
   /** Tickets whose time has not come are sent too. */
   hurry: boolean;
   signal: AbortSignal;
@@ -41,7 +43,8 @@ export async function sendDue(sending: Sending): Promise<Left> {
       return { kind: 'waits', forMs: Math.min(...waiting.map(({ nextTryAt }) => nextTryAt)) - parts.now() };
     }
     for (const { uploadId } of due) {
-      if (signal.aborted || !parts.isOnline()) return { kind: 'cut_off' };
+      // A phone that says it is offline may be wrong: a member who asks for it gets a try.
+      if (signal.aborted || (!parts.isOnline() && !sending.hurry)) return { kind: 'cut_off' };
       tried.add(uploadId);
       const outcome = await sendOne(sending, uploadId);
       if (outcome === null) continue;
@@ -54,20 +57,22 @@ export async function sendDue(sending: Sending): Promise<Left> {
 }
 
 async function sendOne(sending: Sending, uploadId: string): Promise<SendOutcome | null> {
-  const { store, signal, deliver, onProgress } = sending;
-  let ticket = await readEntry(store, uploadId);
+  const { store, signal, deliver, pace, onProgress } = sending;
+  const ticket = await readEntry(store, uploadId);
   if (ticket?.status !== 'waiting' || ticket.memberId !== sending.memberId) return null;
   onProgress(uploadId, 0);
   try {
+    // Noted before the server can know of it: a page that is killed in between asks how far it is when it comes back.
+    if (!ticket.begun) await keepChange(store, uploadId, (waiting) => ({ ...waiting, begun: true }));
     const outcome = await deliver(ticket, {
       parts: store.parts,
       readBytes: (photoId) => readPhotoBytes(store, photoId),
+      pace,
       onProgress: (fraction) => onProgress(uploadId, fraction),
       signal,
     });
-    if (signal.aborted) return null;
-    // From now on the server may know this upload id, whatever came back.
-    ticket = (await keepOutcome(store, uploadId, outcome)) ?? ticket;
+    if (signal.aborted && outcome.kind !== 'stored') return null;
+    await keepChange(store, uploadId, (waiting) => afterTry(store, waiting, outcome));
     if (outcome.kind === 'stored') sending.onStored();
     return outcome;
   } finally {
@@ -75,13 +80,17 @@ async function sendOne(sending: Sending, uploadId: string): Promise<SendOutcome 
   }
 }
 
-async function keepOutcome(store: OutboxStore, uploadId: string, outcome: SendOutcome): Promise<OutboxTicket | null> {
-  const change = () =>
-    changeEntry(store, uploadId, (ticket) => (ticket.status === 'waiting' ? afterTry(store, ticket, outcome) : null));
-  return change().catch(async (error: unknown) => {
+/** Changes what still waits, by then perhaps removed or sent by another tab. */
+async function keepChange(
+  store: OutboxStore,
+  uploadId: string,
+  change: (ticket: OutboxTicket) => OutboxTicket | null,
+): Promise<void> {
+  const write = () => changeEntry(store, uploadId, (ticket) => (ticket.status === 'waiting' ? change(ticket) : null));
+  await write().catch(async (error: unknown) => {
     if (!isFull(error)) throw error;
     await makeRoom(store);
-    return change();
+    return write();
   });
 }
 

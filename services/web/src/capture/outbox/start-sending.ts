@@ -1,5 +1,8 @@
 import { holdLock } from './hold-lock.ts';
+import { describePhoto } from './keep-photo.ts';
 import type { Outbox } from './outbox.ts';
+import { type NewPhoto, newDraft, type TicketDetails } from './outbox-ticket.ts';
+import { paceChunks } from './pace-chunks.ts';
 import { retryDelay } from './retry-delay.ts';
 import { type Left, sendDue } from './send-due.ts';
 
@@ -8,6 +11,8 @@ export interface OutboxSender {
   wake: () => void;
   /** Sends everything that waits, without the delay after a failed try. */
   hurry: () => void;
+  /** Sends photos that the phone has no space to keep, from memory. The same photos are the same upload each time. */
+  sendUnkept: (photos: readonly NewPhoto[], details?: TicketDetails) => Promise<'stored' | 'not_sent'>;
   stop: () => void;
 }
 
@@ -22,6 +27,8 @@ export function startSending(outbox: Outbox, onStored: () => void = () => {}): O
   const { store, memberId } = outbox;
   const { parts } = store;
   const stopped = new AbortController();
+  const pace = paceChunks();
+  const unkeptIds = new WeakMap<NewPhoto, string>();
   let asked: 'no' | 'due' | 'all' = 'no';
   let running = false;
   let cutOff = 0;
@@ -34,12 +41,31 @@ export function startSending(outbox: Outbox, onStored: () => void = () => {}): O
       store,
       memberId,
       deliver: deliverTicket,
+      pace,
       hurry,
       signal: stopped.signal,
       onProgress: outbox.showProgress,
       onPaused: (paused) => outbox.view().paused !== paused && outbox.show({ paused }),
       onStored,
     });
+  };
+  const sendUnkept = async (photos: readonly NewPhoto[], details: TicketDetails = {}) => {
+    const [first] = photos;
+    if (!first) return 'not_sent';
+    const uploadId = unkeptIds.get(first) ?? parts.newId();
+    unkeptIds.set(first, uploadId);
+    const ids = new Map(photos.map((photo) => [parts.newId(), photo]));
+    const described = [...ids].map(([id, photo]) => describePhoto(id, photo));
+    const { deliverTicket } = await import('./deliver-ticket.ts');
+    const ticket = { ...newDraft(uploadId, memberId, parts.now()), ...details, photos: described, begun: true };
+    const outcome = await deliverTicket(ticket, {
+      parts,
+      readBytes: async (photoId) => ids.get(photoId)?.bytes.slice().buffer,
+      pace,
+      onProgress: () => {},
+      signal: stopped.signal,
+    });
+    return outcome.kind === 'stored' ? 'stored' : 'not_sent';
   };
   const after = (left: Left) => {
     cutOff = left.kind === 'cut_off' ? cutOff + 1 : 0;
@@ -86,6 +112,7 @@ export function startSending(outbox: Outbox, onStored: () => void = () => {}): O
   return {
     wake: () => start('due'),
     hurry: () => start('all'),
+    sendUnkept,
     stop: () => {
       stopped.abort();
       cancelTimer();
