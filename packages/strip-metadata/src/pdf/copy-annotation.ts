@@ -1,4 +1,4 @@
-import { type Copy, copyEntries, plain } from './copy-value.ts';
+import { type Copy, copyEntries, dictionary, plain } from './copy-value.ts';
 import { form, layer } from './page-parts.ts';
 import { entriesOf, isKind, type PdfValue, pdfName } from './pdf-value.ts';
 
@@ -8,6 +8,23 @@ const visibleKinds = new Set([
   ...['Highlight', 'Underline', 'StrikeOut', 'Squiggly'],
 ]);
 const markerKind = 'Highlight';
+/** These say by numbers what is to be drawn. */
+const drawnByViewers = new Set(['Ink', 'Square', 'Circle', 'Highlight', 'Underline', 'StrikeOut', 'Squiggly']);
+const ownDrawing: Copy = dictionary(() => ({
+  Type: plain,
+  Subtype: plain,
+  Rect: plain,
+  F: plain,
+  OC: layer,
+  C: plain,
+  IC: plain,
+  CA: plain,
+  Border: plain,
+  BS: dictionary(() => ({ W: plain, S: plain, D: plain })),
+  InkList: plain,
+  QuadPoints: plain,
+  RD: plain,
+}));
 
 /** An annotation as the drawing that shows now, without what it says of itself: text, author, times, actions. */
 export const annotation: Copy = (value, copier) => {
@@ -17,7 +34,9 @@ export const annotation: Copy = (value, copier) => {
   if (from === undefined || !isKind(subtype, 'name') || !visibleKinds.has(subtype.name)) return undefined;
   const normal = entriesOf(resolve(from.get('AP')))?.get('N');
   const drawn = copier.follow(chooseState(normal, resolve(from.get('AS')), resolve), form);
-  if (drawn === undefined) return undefined;
+  if (drawn === undefined) {
+    return normal === undefined && drawnByViewers.has(subtype.name) ? ownDrawing(value, copier) : undefined;
+  }
   // A field of a form without its form is shown nowhere; a stamp is.
   const kept: [string, PdfValue][] = [
     ['Type', pdfName('Annot')],

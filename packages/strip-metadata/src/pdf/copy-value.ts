@@ -108,7 +108,8 @@ export function namesTo(copy: () => Copy): Copy {
 export function listOf(copy: () => Copy): Copy {
   return (value, copier) => {
     if (!Array.isArray(value)) return copy()(value, copier);
-    return value.map((item) => copier.follow(item, copy())).filter((item) => item !== undefined);
+    const kept = value.map((item) => copier.follow(item, copy())).filter((item) => item !== undefined);
+    return kept.length === 0 ? undefined : kept;
   };
 }
 
