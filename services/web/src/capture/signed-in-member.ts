@@ -3,7 +3,6 @@ import type { Me } from '@ticket-pros/contracts/member';
 import { api } from '../api/client.ts';
 import { isLanguage } from '../messages/languages.ts';
 import { needsSecondFactor } from '../sign-in/needs-second-factor.ts';
-import { noteMember } from './install/handed-in-files.ts';
 
 export type CaptureMember = Pick<Me['member'], 'id' | 'name' | 'role'> & {
   timeZone: string;
@@ -50,14 +49,13 @@ export async function findSignedInMember(): Promise<SignedIn> {
 /** Keeps who is signed in for the time without a connection. */
 export function rememberMember(member: CaptureMember): void {
   localStorage.setItem(storageKey, JSON.stringify(member));
-  // Where that is not kept, shared files are whoever's is signed in when they are taken in.
-  noteMember(member.id).catch(() => undefined);
+  void noteMember(member.id);
 }
 
 /** Forgets who was signed in on this phone. */
 export async function forgetMember(): Promise<void> {
   localStorage.removeItem(storageKey);
-  await noteMember(null).catch(() => undefined);
+  await noteMember(null);
 }
 
 /** Who was last signed in on this phone. */
@@ -83,4 +81,14 @@ function isMember(stored: unknown): stored is CaptureMember {
 function readLanguage(holder: object, name: string): Language | null {
   const language: unknown = new Map(Object.entries(holder)).get(name);
   return isLanguage(language) ? language : null;
+}
+
+/** For the files that other apps share with this one. Their store is opened late: nothing on the screen waits for it. */
+async function noteMember(memberId: string | null): Promise<void> {
+  try {
+    const handedIn = await import('./install/handed-in-files.ts');
+    await handedIn.noteMember(memberId);
+  } catch {
+    // Where it is not kept, shared files go to whoever takes them in.
+  }
 }

@@ -1,5 +1,4 @@
 import { useEffect, useEffectEvent } from 'react';
-import { forgetHandedIn, readHandedIn } from './handed-in-files.ts';
 
 const lockName = 'ticket-pros-handed-in';
 
@@ -15,6 +14,7 @@ export function useHandedInFiles(memberId: string | null, onFiles: (files: File[
     const aborted = new AbortController();
     navigator.locks
       .request(lockName, { signal: aborted.signal }, async () => {
+        const { forgetHandedIn, readHandedIn } = await import('./handed-in-files.ts');
         const handedIn = await readHandedIn(memberId, Date.now());
         if (handedIn.length === 0) return;
         await take(handedIn.map(({ file }) => file));
