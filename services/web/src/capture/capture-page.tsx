@@ -1,5 +1,5 @@
 import { IconCloudOff, IconQrcode } from '@tabler/icons-react';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useOnline } from '../live/use-online.ts';
 import { t } from '../messages/capture-messages.ts';
 import { usePageLanguage } from '../messages/use-page-language.ts';
@@ -8,14 +8,22 @@ import { CaptureHeader } from './capture-header.tsx';
 import { CaptureBar } from './draft/capture-bar.tsx';
 import { DraftTicket } from './draft/draft-ticket.tsx';
 import { useDraft } from './draft/use-draft.ts';
+import { useJudgements } from './draft/use-judgements.ts';
 import { InstallNotices } from './install/install-notices.tsx';
 import { useHandedInFiles } from './install/use-handed-in-files.ts';
 import { MyTickets } from './my-tickets/my-tickets.tsx';
+import { ReadBack } from './my-tickets/read-back/read-back.tsx';
+import { StoredCount } from './my-tickets/stored-count.tsx';
 import { useRecentTickets } from './my-tickets/use-recent-tickets.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import { type OutboxSender, startSending } from './outbox/start-sending.ts';
 import { SeeingAsNotice } from './seeing-as-notice.tsx';
 import type { CaptureMember } from './signed-in-member.ts';
+import { useCameraPlace } from './use-camera-place.ts';
+
+// Not needed before the first tap; the service worker keeps them on the phone all the same.
+const CameraView = lazy(async () => ({ default: (await import('./camera/camera-view.tsx')).CameraView }));
+const PhotoReview = lazy(async () => ({ default: (await import('./draft/photo-review.tsx')).PhotoReview }));
 
 interface CapturePageProps {
   outbox: Outbox;
@@ -32,16 +40,72 @@ export function CapturePage({ outbox, member, mayInvite, isSeenAs }: CapturePage
   usePageLanguage();
   const recent = useRecentTickets(member.id);
   const sender = useSender(outbox, !isSeenAs, recent.reload);
-  const { draft, preparing, problem, addPhotos, removePhoto, send } = useDraft(outbox, view);
-  useHandedInFiles(isSeenAs ? null : member.id, addPhotos);
+  const judgements = useJudgements();
+  const draft = useDraft(outbox, view, (photoId, { bytes, mediaType }) => {
+    void judgements.judge(photoId, new Blob([bytes], { type: mediaType }));
+  });
+  const { isOpen, open, close } = useCameraPlace(!isSeenAs);
+  const [looked, setLooked] = useState<string | null>(null);
   const [announcement, setAnnouncement] = useState('');
+  useHandedInFiles(isSeenAs ? null : member.id, draft.addFiles);
 
-  const sendDraft = async () => {
-    await send();
-    setAnnouncement(t('capture.keptHere'));
+  const send = async () => {
+    const isSent = await draft.send();
+    if (isSent) setAnnouncement(t('capture.keptHere'));
     sender.current?.wake();
+    return isSent;
   };
+  const retake = async (ticketId: string) => {
+    await draft.startRetake(ticketId);
+    open();
+  };
+  const photos = draft.draft?.photos ?? [];
+  const page = photos.findIndex(({ id }) => id === looked) + 1;
+  const removeLooked = () => {
+    if (looked !== null) void draft.removePhoto(looked);
+    setLooked(null);
+  };
+  const review = looked !== null && page > 0 && (
+    <Suspense>
+      <PhotoReview
+        key={looked}
+        outbox={outbox}
+        photoId={looked}
+        page={page}
+        judgement={judgements.judged.get(looked)}
+        onRemove={removeLooked}
+        onRetake={() => {
+          removeLooked();
+          if (!isOpen) open();
+        }}
+        onClose={() => setLooked(null)}
+      />
+    </Suspense>
+  );
+  const readBack = !isSeenAs && (
+    <ReadBack recent={recent} entries={view.tickets} onRetake={(ticketId) => void retake(ticketId)} />
+  );
 
+  if (isOpen) {
+    return (
+      <main>
+        <h1 className={styles.hidden}>{t('capture.title')}</h1>
+        <Suspense fallback={<p className={styles.cameraComing}>{t('camera.starting')}</p>}>
+          <CameraView
+            draft={draft}
+            judgements={judgements}
+            nearlyFull={view.nearlyFull}
+            count={<StoredCount view={view} />}
+            readBack={photos.length === 0 && readBack}
+            onLook={setLooked}
+            onSend={send}
+            onClose={close}
+          />
+        </Suspense>
+        {review}
+      </main>
+    );
+  }
   return (
     <div className={styles.page}>
       <CaptureHeader
@@ -51,6 +115,7 @@ export function CapturePage({ outbox, member, mayInvite, isSeenAs }: CapturePage
       />
       <main className={styles.main}>
         <h1 className={styles.hidden}>{t('capture.title')}</h1>
+        {!isSeenAs && <StoredCount view={view} />}
         {isSeenAs && <SeeingAsNotice name={member.name} memberId={member.id} />}
         {!online && (
           <p className={styles.banner} role="status">
@@ -66,8 +131,11 @@ export function CapturePage({ outbox, member, mayInvite, isSeenAs }: CapturePage
             </a>
           </p>
         )}
-        {!isSeenAs && <DraftTicket draft={draft} preparing={preparing} problem={problem} onRemove={removePhoto} />}
-        <InstallNotices calm={draft === undefined && preparing === 0} />
+        {readBack}
+        {!isSeenAs && (
+          <DraftTicket draft={draft} judged={judgements.judged} nearlyFull={view.nearlyFull} onLook={setLooked} />
+        )}
+        <InstallNotices calm={draft.draft === undefined && draft.preparing === 0} />
         <div className={styles.mine}>
           <MyTickets
             outbox={outbox}
@@ -76,6 +144,7 @@ export function CapturePage({ outbox, member, mayInvite, isSeenAs }: CapturePage
             online={online}
             recent={recent}
             onSendNow={() => sender.current?.hurry()}
+            onRetake={isSeenAs ? null : (ticketId) => void retake(ticketId)}
           />
           {mayInvite && (
             <a className={styles.invite} href="/people/add">
@@ -90,12 +159,14 @@ export function CapturePage({ outbox, member, mayInvite, isSeenAs }: CapturePage
       </main>
       {!isSeenAs && (
         <CaptureBar
-          photoCount={draft?.photos.length ?? 0}
-          busy={preparing > 0}
-          onPhotos={addPhotos}
-          onSend={sendDraft}
+          photoCount={photos.length}
+          busy={draft.preparing > 0}
+          onOpenCamera={open}
+          onFiles={draft.addFiles}
+          onSend={send}
         />
       )}
+      {review}
     </div>
   );
 }

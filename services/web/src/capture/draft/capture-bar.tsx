@@ -1,42 +1,35 @@
 import { IconCamera, IconCameraPlus, IconPhoto, IconSend2 } from '@tabler/icons-react';
-import type { ChangeEvent } from 'react';
 import { t } from '../../messages/capture-messages.ts';
-import styles from '../capture.module.css';
 import barStyles from './capture-bar.module.css';
+import { FileButton } from './file-button.tsx';
 
 interface CaptureBarProps {
   photoCount: number;
   busy: boolean;
-  onPhotos: (files: readonly File[]) => Promise<void>;
-  onSend: () => Promise<void>;
+  onOpenCamera: () => void;
+  onFiles: (files: readonly File[]) => Promise<void>;
+  onSend: () => Promise<boolean>;
 }
 
-/** The thumb's place: gallery, shutter, send. */
-export function CaptureBar({ photoCount, busy, onPhotos, onSend }: CaptureBarProps) {
-  const take = (event: ChangeEvent<HTMLInputElement>) => {
-    const files = Array.from(event.target.files ?? []);
-    event.target.value = '';
-    if (files.length > 0) void onPhotos(files);
-  };
+/** The thumb's place: gallery, camera, send. */
+export function CaptureBar({ photoCount, busy, onOpenCamera, onFiles, onSend }: CaptureBarProps) {
   const started = photoCount > 0;
   return (
     <nav className={barStyles.bar} aria-label={t('capture.title')}>
-      <label className={barStyles.barSide}>
-        <input className={styles.hidden} type="file" accept="image/*" multiple onChange={take} />
+      <FileButton className={barStyles.barSide} onFiles={onFiles}>
         <span className={barStyles.barIcon}>
           <IconPhoto aria-hidden size={28} />
         </span>
         {t('capture.gallery')}
-      </label>
-      <label className={barStyles.shutter} data-started={started}>
-        <input className={styles.hidden} type="file" accept="image/*" capture="environment" onChange={take} />
+      </FileButton>
+      <button type="button" className={barStyles.shutter} data-started={started} onClick={onOpenCamera}>
         <span className={barStyles.shutterRing}>
           <span className={barStyles.shutterFace}>
             {started ? <IconCameraPlus aria-hidden size={34} /> : <IconCamera aria-hidden size={36} />}
           </span>
         </span>
         {started ? t('capture.addPage') : t('capture.takePhoto')}
-      </label>
+      </button>
       <button
         type="button"
         className={barStyles.send}

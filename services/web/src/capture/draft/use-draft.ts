@@ -34,6 +34,12 @@ export interface Draft {
   removePhoto: (photoId: string) => Promise<void>;
   undoRemove: () => Promise<void>;
   changeDetails: (details: TicketDetails) => Promise<void>;
+  /** The member's own ticket on the server that the draft, or the next photo's, takes the place of. */
+  replaces: string | null;
+  /** Begins a ticket that takes the place of another; photos that lie here already are sent first, as the ticket they are. */
+  startRetake: (ticketId: string) => Promise<void>;
+  /** It takes no other's place after all. */
+  dropRetake: () => Promise<void>;
   /** Hands the draft over to be sent. False where there was nothing to send. */
   send: () => Promise<boolean>;
 }
@@ -49,6 +55,7 @@ export function useDraft(outbox: Outbox, view: OutboxView, onKept: (photoId: str
   const [question, setQuestion] = useState<PagesQuestion | null>(null);
   const [unkept, setUnkept] = useState<NewPhoto | null>(null);
   const [removed, setRemoved] = useState<(NewPhoto & { page: number }) | null>(null);
+  const [wantsRetakeOf, setWantsRetakeOf] = useState<string | null>(null);
   const changes = useRef<Promise<unknown>>(Promise.resolve());
 
   /** One change after the other; undefined where it failed, which is shown. */
@@ -67,7 +74,8 @@ export function useDraft(outbox: Outbox, view: OutboxView, onKept: (photoId: str
       return null;
     }
     try {
-      const ticket = await outbox.keepPhoto(photo);
+      const ticket = await outbox.keepPhoto(photo, wantsRetakeOf === null ? {} : { replacesTicketId: wantsRetakeOf });
+      setWantsRetakeOf(null);
       return ticket.photos.at(-1)?.id ?? null;
     } catch (error) {
       if (!(error instanceof OutboxFullError)) throw error;
@@ -131,6 +139,16 @@ export function useDraft(outbox: Outbox, view: OutboxView, onKept: (photoId: str
       const { page, ...photo } = removed;
       setRemoved(null);
       await inTurn(() => outbox.keepPhoto(photo, { page }));
+    },
+    replaces: wantsRetakeOf ?? findDraft(view)?.replacesTicketId ?? null,
+    startRetake: async (ticketId) => {
+      setProblem(null);
+      await inTurn(() => outbox.handOver());
+      setWantsRetakeOf(ticketId);
+    },
+    dropRetake: async () => {
+      setWantsRetakeOf(null);
+      await inTurn(() => outbox.changeDraft({ replacesTicketId: null }));
     },
     changeDetails: async (details) => void (await inTurn(() => outbox.changeDraft(details))),
     send: async () => {

@@ -9,8 +9,6 @@ export const capture = {
   draftTitle_one: 'This ticket: {{count}} photo',
   draftTitle_other: 'This ticket: {{count}} photos',
   photoAlt: 'Photo {{page}} of this ticket',
-  removePhoto: 'Remove photo {{page}}',
-  removePhotoAsk: 'Remove this photo?',
   preparing: 'Preparing the photo…',
   mine: 'My tickets',
   noneTitle: 'No tickets yet',

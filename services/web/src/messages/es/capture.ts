@@ -11,8 +11,6 @@ export const capture: typeof english = {
   draftTitle_one: 'Este ticket: {{count}} foto',
   draftTitle_other: 'Este ticket: {{count}} fotos',
   photoAlt: 'Foto {{page}} de este ticket',
-  removePhoto: 'Quitar la foto {{page}}',
-  removePhotoAsk: '¿Quitar esta foto?',
   preparing: 'Preparando la foto…',
   mine: 'Mis tickets',
   noneTitle: 'Todavía no hay tickets',
