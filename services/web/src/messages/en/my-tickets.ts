@@ -55,6 +55,7 @@ export const myTickets = {
   sentAt: 'Sent {{time}}',
   page: 'Page {{page}}',
   values: 'What was read',
+  tapToMend: 'Tap to mend it.',
   rows: 'Line items',
   nothingRead: 'Nothing was read on it.',
   officeChanged: 'The office changed',

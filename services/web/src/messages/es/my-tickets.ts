@@ -56,6 +56,7 @@ export const myTickets: typeof english = {
   sentAt: 'Enviado {{time}}',
   page: 'Página {{page}}',
   values: 'Lo que se leyó',
+  tapToMend: 'Toca para corregirlo.',
   rows: 'Renglones',
   nothingRead: 'No se leyó nada en él.',
   officeChanged: 'La oficina cambió',

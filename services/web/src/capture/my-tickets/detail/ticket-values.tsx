@@ -1,6 +1,6 @@
 import { IconPencil } from '@tabler/icons-react';
 import type { TicketDetail } from '@ticket-pros/contracts/ticket';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { fieldName, t } from '../../../messages/capture-messages.ts';
 import captureStyles from '../../capture.module.css';
 import { formatCheckedValue } from '../format-checked-value.ts';
@@ -19,6 +19,7 @@ interface TicketValuesProps {
 /** What stands on the ticket; a tap mends a value. */
 export function TicketValues({ ticket, mended, onMend }: TicketValuesProps) {
   const [mending, setMending] = useState<string | null>(null);
+  const hintId = useId();
   const { plain, rows } = listValues(ticket);
 
   const show = (value: ListedValue) => {
@@ -53,8 +54,13 @@ export function TicketValues({ ticket, mended, onMend }: TicketValuesProps) {
       );
     }
     return (
-      <button key={key} type="button" className={styles.value} onClick={() => setMending(key)}>
-        <span className={captureStyles.hidden}>{t('myTickets.fix', { field: '' })}</span>
+      <button
+        key={key}
+        type="button"
+        className={styles.value}
+        aria-describedby={hintId}
+        onClick={() => setMending(key)}
+      >
         {words}
         <IconPencil aria-hidden size={22} />
       </button>
@@ -64,6 +70,11 @@ export function TicketValues({ ticket, mended, onMend }: TicketValuesProps) {
   return (
     <section className={styles.section}>
       <h3>{t('myTickets.values')}</h3>
+      {onMend !== null && (
+        <p id={hintId} className={captureStyles.hidden}>
+          {t('myTickets.tapToMend')}
+        </p>
+      )}
       {ticket.values.length === 0 && <p>{t('myTickets.nothingRead')}</p>}
       {plain.map(show)}
       {rows.length > 0 && <h3>{t('myTickets.rows')}</h3>}

@@ -82,7 +82,7 @@ function ValueButton({ value, onMend }: { value: CheckedValue; onMend: () => voi
   const shown = normalized === null ? t('myTickets.notFound') : formatCheckedValue(kind, normalized);
   return (
     <button type="button" className={styles.value} onClick={onMend}>
-      <span className={captureStyles.hidden}>{t('myTickets.fix', { field: fieldName(field) })}: </span>
+      <span className={captureStyles.hidden}>{t('myTickets.fix', { field: fieldName(field) })},</span>
       <span className={styles.label} aria-hidden>
         {fieldName(field)}
       </span>
