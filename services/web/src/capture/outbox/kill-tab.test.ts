@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { startOutbox } from './outbox.ts';
 import type { NewPhoto } from './outbox-ticket.ts';
 import { startSending } from './start-sending.ts';
+import { allStored, untilShown } from './test/live-with-outbox.ts';
 import { type Kill, openTab, type Phone, playPhone, playPhoto, type Tab } from './test/play-phone.ts';
 import { type PlayServer, playServer } from './test/play-server.ts';
 
@@ -20,7 +21,7 @@ async function photographAndSend(tab: Tab, tickets: readonly NewPhoto[][]): Prom
       }
       await outbox.handOver();
     }
-    await allStored(outbox);
+    await untilShown(outbox, allStored);
     sender.stop();
     outbox.close();
   };
@@ -33,20 +34,10 @@ async function comeBack(phone: Phone, server: PlayServer): Promise<Tab> {
   const outbox = await startOutbox(tab.parts, member);
   await outbox.handOver();
   const sender = startSending(outbox);
-  await allStored(outbox);
+  await untilShown(outbox, allStored);
   sender.stop();
   outbox.close();
   return tab;
-}
-
-function allStored(outbox: Awaited<ReturnType<typeof startOutbox>>): Promise<void> {
-  return new Promise((resolve) => {
-    const look = () => {
-      if (outbox.view().tickets.every(({ status }) => status === 'stored')) resolve();
-    };
-    outbox.subscribe(look);
-    look();
-  });
 }
 
 test('a tab killed at any moment loses no photo that was kept, and stores none twice', async () => {

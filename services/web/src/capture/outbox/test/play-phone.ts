@@ -10,6 +10,7 @@ export interface Phone {
   tabs: Set<Tab>;
   /** Held by one tab at a time; freed where it was killed. */
   lock: Promise<unknown>;
+  isLocked: boolean;
   clock: number;
 }
 
@@ -31,7 +32,13 @@ export interface Tab {
 export type Kill = { atStep: number; how: 'before' | 'half' | 'after' };
 
 export function playPhone(): Phone {
-  return { database: new IDBFactory(), tabs: new Set(), lock: Promise.resolve(), clock: Date.UTC(2026, 10, 21) };
+  return {
+    database: new IDBFactory(),
+    tabs: new Set(),
+    lock: Promise.resolve(),
+    isLocked: false,
+    clock: Date.UTC(2026, 10, 21),
+  };
 }
 
 /** Opens a tab on a phone. Timers run a hundred times as fast as they say. */
@@ -86,9 +93,15 @@ export function openTab(phone: Phone, server: PlayServer, kill?: Kill): Tab {
       locks: {
         request: async (_name, { ifAvailable }, run) => {
           if (dead) return never;
-          if (ifAvailable) return run(null);
-          const granted = phone.lock.then(() => (dead ? never : run({})));
-          phone.lock = Promise.race([granted.catch(() => {}), died]);
+          if (ifAvailable && phone.isLocked) return run(null);
+          const granted = phone.lock.then(() => {
+            phone.isLocked = !dead;
+            return dead ? never : run({});
+          });
+          const freed = () => {
+            phone.isLocked = false;
+          };
+          phone.lock = Promise.race([granted.then(freed, freed), died.then(freed)]);
           return granted;
         },
       },

@@ -2,7 +2,7 @@ import type { UploadReceipt } from '@ticket-pros/contracts/upload';
 
 interface HeldPhoto {
   length: number;
-  bytes: number[];
+  bytes: Buffer;
   isWhole: boolean;
 }
 
@@ -34,7 +34,7 @@ export function playServer(memberId: string): PlayServer {
   const take = async (upload: HeldUpload, uploadId: string, page: number, bytes: Uint8Array, cutAfter?: number) => {
     const photo = upload.photos.get(page);
     if (!photo) return problem(404, 'not_found');
-    photo.bytes.push(...bytes.subarray(0, cutAfter));
+    photo.bytes = Buffer.concat([photo.bytes, bytes.subarray(0, cutAfter)]);
     bytesReceived += Math.min(bytes.length, cutAfter ?? bytes.length);
     if (photo.bytes.length === photo.length) {
       const digest = await crypto.subtle.digest('SHA-256', Uint8Array.from(photo.bytes));
@@ -84,7 +84,7 @@ export function playServer(memberId: string): PlayServer {
         if (upload.photos.get(manifest.page)?.bytes.length) return problem(409, 'upload_offset');
         uploads.set(manifest.uploadId, upload);
         const length = Number(headers.get('upload-length'));
-        upload.photos.set(manifest.page, { length, bytes: [], isWhole: false });
+        upload.photos.set(manifest.page, { length, bytes: Buffer.of(), isWhole: false });
         return take(upload, manifest.uploadId, manifest.page, bytes, cutAfter);
       }
       const photo = held?.photos.get(Number(tail));
