@@ -1,6 +1,7 @@
 import { answerFetch } from './answer-fetch.ts';
 import { openPageCache, type PageFile } from './page-cache.ts';
-import { takeOverMessage } from './worker-words.ts';
+import { sendInBackground } from './send-in-background.ts';
+import { sendWaitingTag, takeOverMessage } from './worker-words.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 /** Put in by the build: everything that the capture page ever loads. */
@@ -20,3 +21,8 @@ self.addEventListener('fetch', (event) => {
   const answer = answerFetch(event.request, self.location.origin, page);
   if (answer !== null) event.respondWith(answer);
 });
+for (const name of ['sync', 'periodicsync'] as const) {
+  self.addEventListener(name, (event) => {
+    if (event.tag === sendWaitingTag) event.waitUntil(sendInBackground());
+  });
+}
