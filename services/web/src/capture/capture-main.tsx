@@ -13,8 +13,8 @@ import { watchInstallOffer } from './install/install-offer.ts';
 import { requestBackgroundSend } from './install/request-background-send.ts';
 import { startServiceWorker, takeOverAtStart } from './install/service-worker-updates.ts';
 import { browserParts } from './outbox/browser-parts.ts';
-import { startOutbox } from './outbox/outbox.ts';
-import { type CaptureMember, findSignedInMember, readRememberedMember } from './signed-in-member.ts';
+import { type Outbox, startOutbox } from './outbox/outbox.ts';
+import { type CaptureMember, findSignedInMember, readRememberedMember, type SignedIn } from './signed-in-member.ts';
 
 function canKeepPhotos(): boolean {
   return window.isSecureContext && 'subtle' in crypto && 'locks' in navigator;
@@ -22,46 +22,59 @@ function canKeepPhotos(): boolean {
 
 async function start(root: Root): Promise<void> {
   if (await takeOverAtStart()) return;
-  // The texts of whoever was here last are fetched while the server is asked who is here now.
-  const first = chooseCaptureLanguage(readRememberedMember());
+  const remembered = readRememberedMember();
+  const first = chooseCaptureLanguage(remembered);
   // Words in the other language are better than none.
-  const texts = showCaptureIn(first).catch(() => showCaptureIn(first === 'en' ? 'es' : 'en'));
+  await showCaptureIn(first).catch(() => showCaptureIn(first === 'en' ? 'es' : 'en'));
   if (!canKeepPhotos()) {
-    await texts;
     root.render(<FullPageNotice title={t('capture.insecureTitle')} hint={t('capture.insecureHint')} />);
     return;
   }
-  const [signedIn] = await Promise.all([findSignedInMember(), texts]);
-  if (signedIn.kind === 'signed-out') {
-    // Who was here before is told that it ended; the photos that it did not send are still here.
-    window.location.replace(`/sign-in?goTo=/capture${readRememberedMember() === null ? '' : '&ended=true'}`);
-    return;
-  }
-  if (signedIn.kind === 'second-factor-needed') {
-    window.location.replace('/second-factor?goTo=/capture');
-    return;
-  }
-  const reload = { label: t('common.tryAgain'), run: () => window.location.reload() };
+  const asked = findSignedInMember();
+  // Whoever was here last photographs at once; who it really is, the server says behind it, and checks with every photo.
+  let shown = remembered && (await showPage(root, { member: remembered, mayInvite: false, isSeenAs: false }));
+  const signedIn = await asked;
   if (signedIn.kind === 'unreachable') {
-    root.render(<FullPageNotice title={t('common.productName')} hint={t('common.unreachable')} action={reload} />);
-    return;
+    root.render(<FullPageNotice title={t('common.productName')} hint={t('common.unreachable')} action={reload()} />);
+  } else if (signedIn.kind === 'member') {
+    if (shown && shown.memberId !== signedIn.member.id) shown.close();
+    shown = await showPage(root, signedIn, shown?.memberId === signedIn.member.id ? shown : null);
+  } else if (shown?.view().tickets.some(({ status }) => status !== 'stored')) {
+    // What is kept here stays in sight; the page says what to do.
+    shown.show({ paused: signedIn.kind === 'signed-out' ? 'signed_out' : 'second_factor' });
+  } else if (signedIn.kind === 'second-factor-needed') {
+    window.location.replace('/second-factor?goTo=/capture');
+  } else {
+    // Who was here before is told that it ended.
+    window.location.replace(`/sign-in?goTo=/capture${remembered === null ? '' : '&ended=true'}`);
   }
-  const { member, mayInvite, isSeenAs } = signedIn;
+}
+
+type Shown = Pick<Extract<SignedIn, { kind: 'member' }>, 'member' | 'mayInvite' | 'isSeenAs'>;
+
+/** Shows a member's page with its outbox, which is opened unless it is given; null where nothing can be kept here. */
+async function showPage(root: Root, { member, mayInvite, isSeenAs }: Shown, opened: Outbox | null = null) {
+  const onBlocked = () => root.render(<FullPageNotice title={t('outbox.blocked')} hint={t('outbox.blockedHint')} />);
   const parts = browserParts(() => void requestBackgroundSend());
-  const outbox = await startOutbox(parts, member.id).catch(() => null);
+  const outbox = opened ?? (await startOutbox(parts, member.id, onBlocked).catch(() => null));
   if (outbox === null) {
     root.render(
-      <FullPageNotice title={t('capture.noStorageTitle')} hint={t('capture.noStorageHint')} action={reload} />,
+      <FullPageNotice title={t('capture.noStorageTitle')} hint={t('capture.noStorageHint')} action={reload()} />,
     );
-  } else {
-    // Who sees as another member goes on reading the language that it was reading.
-    if (!isSeenAs) await speakTo(member);
-    root.render(
-      <StrictMode>
-        <CapturePage outbox={outbox} member={member} mayInvite={mayInvite} isSeenAs={isSeenAs} />
-      </StrictMode>,
-    );
+    return null;
   }
+  // Who sees as another member goes on reading the language that it was reading.
+  if (!isSeenAs) await speakTo(member);
+  root.render(
+    <StrictMode>
+      <CapturePage key={member.id} outbox={outbox} member={member} mayInvite={mayInvite} isSeenAs={isSeenAs} />
+    </StrictMode>,
+  );
+  return outbox;
+}
+
+function reload() {
+  return { label: t('common.tryAgain'), run: () => window.location.reload() };
 }
 
 async function speakTo(member: CaptureMember): Promise<void> {

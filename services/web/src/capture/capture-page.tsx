@@ -16,6 +16,7 @@ import { ReadBack } from './my-tickets/read-back/read-back.tsx';
 import { StoredCount } from './my-tickets/stored-count.tsx';
 import { useRecentTickets } from './my-tickets/use-recent-tickets.ts';
 import type { Outbox } from './outbox/outbox.ts';
+import { OutboxNotices } from './outbox/outbox-notices.tsx';
 import { type OutboxSender, startSending } from './outbox/start-sending.ts';
 import { SeeingAsNotice } from './seeing-as-notice.tsx';
 import type { CaptureMember } from './signed-in-member.ts';
@@ -123,14 +124,7 @@ export function CapturePage({ outbox, member, mayInvite, isSeenAs }: CapturePage
             {t('capture.offline')}
           </p>
         )}
-        {view.paused !== null && (
-          <p className={styles.banner} role="alert">
-            <span>{t('capture.signInAgain')}</span>
-            <a className={styles.secondary} href="/capture">
-              {t('capture.signIn')}
-            </a>
-          </p>
-        )}
+        <OutboxNotices view={view} />
         {readBack}
         {!isSeenAs && (
           <DraftTicket draft={draft} judged={judgements.judged} nearlyFull={view.nearlyFull} onLook={setLooked} />

@@ -7,5 +7,6 @@ export { failures } from './en/failures.ts';
 export { fields } from './en/fields.ts';
 export { install } from './en/install.ts';
 export { myTickets } from './en/my-tickets.ts';
+export { outbox } from './en/outbox.ts';
 export { problems } from './en/problems.ts';
 export { seeingAs } from './en/seeing-as.ts';

@@ -15,6 +15,7 @@ export { join } from './en/join.ts';
 export { joining } from './en/joining.ts';
 export { myAccount } from './en/my-account.ts';
 export { myTickets } from './en/my-tickets.ts';
+export { outbox } from './en/outbox.ts';
 export { passwords } from './en/passwords.ts';
 export { people } from './en/people.ts';
 export { privacyRequests } from './en/privacy-requests.ts';

@@ -7,5 +7,6 @@ export { failures } from './es/failures.ts';
 export { fields } from './es/fields.ts';
 export { install } from './es/install.ts';
 export { myTickets } from './es/my-tickets.ts';
+export { outbox } from './es/outbox.ts';
 export { problems } from './es/problems.ts';
 export { seeingAs } from './es/seeing-as.ts';

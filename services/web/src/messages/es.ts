@@ -28,6 +28,7 @@ export { join } from './es/join.ts';
 export { joining } from './es/joining.ts';
 export { myAccount } from './es/my-account.ts';
 export { myTickets } from './es/my-tickets.ts';
+export { outbox } from './es/outbox.ts';
 export { passwords } from './es/passwords.ts';
 export { people } from './es/people.ts';
 export { privacyRequests } from './es/privacy-requests.ts';

@@ -9,6 +9,7 @@ import rowStyles from './my-tickets.module.css';
 import { OlderTickets } from './older-tickets.tsx';
 import { OpenSheets } from './open-sheets.tsx';
 import { OutboxRow } from './outbox-row.tsx';
+import { saveCopies } from './save-copies.ts';
 import { StoredRow } from './stored-row.tsx';
 import type { RecentTickets } from './use-recent-tickets.ts';
 
@@ -49,6 +50,8 @@ export function MyTickets({ outbox, view, member, online, recent, onSendNow, onR
               await outbox.sendAgain(ticket.uploadId);
               onSendNow();
             }}
+            onPhotographAgain={() => void outbox.backToDraft(ticket.uploadId)}
+            onSaveCopy={() => void saveCopies(outbox, ticket)}
             onRemove={() => void outbox.remove(ticket.uploadId)}
           />
         ))}

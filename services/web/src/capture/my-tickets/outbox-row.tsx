@@ -7,6 +7,7 @@ import { useThumbnail } from '../use-thumbnail.ts';
 import { DeliveryMark } from './delivery-mark.tsx';
 import { describeOutboxTicket } from './describe-delivery.ts';
 import { describeRefusal } from './describe-refusal.ts';
+import { describeTrouble } from './describe-trouble.ts';
 import rowStyles from './my-tickets.module.css';
 
 interface OutboxRowProps {
@@ -16,11 +17,15 @@ interface OutboxRowProps {
   progress: number | undefined;
   onSendNow: () => void;
   onTryAgain: () => Promise<void>;
+  /** Makes it the draft again, to take its pages anew. */
+  onPhotographAgain: () => void;
+  onSaveCopy: () => void;
   onRemove: () => void;
 }
 
 /** A ticket that is still on the phone. */
-export function OutboxRow({ ticket, online, signedOut, progress, onSendNow, onTryAgain, onRemove }: OutboxRowProps) {
+export function OutboxRow(props: OutboxRowProps) {
+  const { ticket, online, signedOut, progress, onSendNow, onTryAgain, onPhotographAgain, onSaveCopy, onRemove } = props;
   const [asking, setAsking] = useState(false);
   const address = useThumbnail(ticket.photos[0]);
   const delivery = describeOutboxTicket(ticket, online, progress);
@@ -36,8 +41,8 @@ export function OutboxRow({ ticket, online, signedOut, progress, onSendNow, onTr
             ? describeRefusal(ticket.refusal)
             : signedOut
               ? t('capture.signInToSend')
-              : stuck
-                ? t('capture.retryingSoon')
+              : stuck && ticket.trouble
+                ? describeTrouble(ticket.trouble)
                 : ticket.photos.length > 0 && t('capture.photos', { count: ticket.photos.length })}
         </p>
         {delivery.status === 'sending' && <progress className={rowStyles.progress} value={percent} max={100} />}
@@ -50,6 +55,12 @@ export function OutboxRow({ ticket, online, signedOut, progress, onSendNow, onTr
           <div className={rowStyles.rowButtons}>
             <button type="button" className={styles.secondary} onClick={() => void onTryAgain()}>
               {t('common.tryAgain')}
+            </button>
+            <button type="button" className={styles.secondary} onClick={onPhotographAgain}>
+              {t('outbox.photographAgain')}
+            </button>
+            <button type="button" className={styles.secondary} onClick={onSaveCopy}>
+              {t('outbox.saveCopy')}
             </button>
             <button type="button" className={styles.secondary} onClick={() => setAsking(true)}>
               {t('common.remove')}

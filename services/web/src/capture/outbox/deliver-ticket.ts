@@ -25,6 +25,7 @@ export async function deliverTicket(ticket: OutboxTicket, delivery: Delivery): P
   const total = ticket.photos.reduce((sum, { size }) => sum + size, 0);
   let receipt: UploadReceipt | null = null;
   let done = 0;
+  if (ticket.photos.length === 0) return lost(0);
   for (const [page, photo] of ticket.photos.entries()) {
     const bytes = await readBytes(photo.id);
     if (bytes === undefined) return lost(page);

@@ -31,8 +31,8 @@ export interface Outbox {
   readPhoto: (photoId: string) => Promise<Blob | null>;
   /** Has a refused ticket tried once more. */
   sendAgain: (uploadId: string) => Promise<void>;
-  /** Makes a refused ticket the draft again, so that its pages can be taken anew. False while there is another draft. */
-  backToDraft: (uploadId: string) => Promise<boolean>;
+  /** Makes a refused ticket the draft again, so that its pages can be taken anew. What was the draft may be sent. */
+  backToDraft: (uploadId: string) => Promise<void>;
   remove: (uploadId: string) => Promise<void>;
   close: () => void;
 }
@@ -66,6 +66,9 @@ export async function startOutbox(parts: PhoneParts, memberId: string, onBlocked
     }
   };
 
+  const handOver = () =>
+    changeDraft(store, memberId, (draft) => (draft.photos.length === 0 ? null : { ...draft, status: 'waiting' }));
+
   return {
     memberId,
     store,
@@ -77,8 +80,7 @@ export async function startOutbox(parts: PhoneParts, memberId: string, onBlocked
     keepTicket: (photos, details = {}) => keeping(() => keepTicket(store, memberId, photos, details)),
     takeOutPhoto: (photoId) => takeOutPhoto(store, memberId, photoId),
     changeDraft: async (details) => void (await changeDraft(store, memberId, (draft) => ({ ...draft, ...details }))),
-    handOver: () =>
-      changeDraft(store, memberId, (draft) => (draft.photos.length === 0 ? null : { ...draft, status: 'waiting' })),
+    handOver,
     readPhoto: async (photoId) => {
       const bytes = await readPhotoBytes(store, photoId);
       return bytes === undefined ? null : new Blob([bytes], { type: mediaTypeOf(watched.view(), photoId) });
@@ -86,12 +88,11 @@ export async function startOutbox(parts: PhoneParts, memberId: string, onBlocked
     sendAgain: async (uploadId) =>
       void (await changeEntry(store, uploadId, (ticket) => waitAgain(ticket, parts.newId()))),
     backToDraft: async (uploadId) => {
-      if (watched.view().tickets.some(({ status }) => status === 'draft')) return false;
-      const ticket = await changeEntry(store, uploadId, (refused) =>
+      await handOver();
+      await changeEntry(store, uploadId, (refused) =>
         // Other photos than those that the server has heard of are another upload.
         refused.status === 'refused' ? { ...asUnsent(refused), uploadId: parts.newId(), status: 'draft' } : null,
       );
-      return ticket !== null;
     },
     remove: (uploadId) => removeEntry(store, uploadId),
     close: () => {

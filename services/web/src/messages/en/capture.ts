@@ -43,7 +43,6 @@ export const capture = {
   removeAsk: 'Remove this ticket and its photos from the phone? They were not sent.',
   removeYes: 'Remove it',
   removeNo: 'Keep it',
-  signInAgain: 'Sign in again to send your tickets. Your photos are safe on this phone.',
   signIn: 'Sign in',
   offline: 'No signal. Keep going: photos are kept and sent later.',
   insecureTitle: 'This page needs a secure address',

@@ -45,7 +45,6 @@ export const capture: typeof english = {
   removeAsk: '¿Quitar este ticket y sus fotos del teléfono? No se enviaron.',
   removeYes: 'Quitar',
   removeNo: 'Dejar',
-  signInAgain: 'Inicia sesión otra vez para enviar tus tickets. Tus fotos están a salvo en este teléfono.',
   signIn: 'Iniciar sesión',
   offline: 'Sin señal. Sigue trabajando: las fotos se guardan y se envían después.',
   insecureTitle: 'Esta página necesita una dirección segura',
