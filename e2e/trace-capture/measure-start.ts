@@ -1,4 +1,5 @@
 import type { BrowserContext } from 'playwright-core';
+import { waitUntil } from '../wait-until.ts';
 
 /**
  * Lighthouse's slow 4G as its DevTools throttling applies it: 150 ms and 1.6 Mbit/s become 562.5 ms for each request and
@@ -50,9 +51,8 @@ export async function measureStart(context: BrowserContext, network: typeof slow
     });
     await page.addInitScript(tapUntilAnswered);
     await page.goto('/capture', { waitUntil: 'commit' });
-    await page.waitForFunction('window.interactiveAt !== undefined', undefined, { timeout: 60_000 });
+    const interactive = await waitUntil('an answer to a tap', () => page.evaluate<number>('window.interactiveAt'));
     const atThatTime = [...files.values()].filter(({ bytes }) => bytes > 0);
-    const interactive = await page.evaluate<number>('window.interactiveAt');
     const firstPaint = await page.evaluate<number>(
       `performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN`,
     );

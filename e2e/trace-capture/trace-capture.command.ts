@@ -8,6 +8,7 @@ import { demoAccount } from '@ticket-pros/contracts/demo-account';
 import { launchBrowser } from '@ticket-pros/testing/launch-browser';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { startProductForTests } from '../start-product-for-tests.ts';
+import { waitUntil } from '../wait-until.ts';
 import { measureMemory } from './measure-memory.ts';
 import { cpuSlowdown, measureStart, type Start, slow4g } from './measure-start.ts';
 
@@ -65,7 +66,7 @@ async function openPhone(from: Browser, address: string, password: string, cooki
 async function letWorkerInstall(context: BrowserContext): Promise<void> {
   const page = await context.newPage();
   await page.goto('/capture');
-  await page.waitForFunction('navigator.serviceWorker.controller !== null', undefined, { timeout: 60_000 });
+  await waitUntil('the service worker', () => page.evaluate<boolean>('navigator.serviceWorker.controller !== null'));
   await page.close();
 }
 
