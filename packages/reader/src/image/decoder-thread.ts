@@ -13,11 +13,11 @@ const mostBytes = 512 * 1024 * 1024;
 const port = parentPort;
 if (port === null) throw new Error('This file is started as a thread.');
 limitWasmMemory(mostBytes);
-const { format, bytes, limits }: ThreadTask = workerData;
+const { format, bytes, limits, pixels }: ThreadTask = workerData;
 
 async function start(): Promise<OpenFile | null> {
   try {
-    const file = await (format === 'heic' ? openHeic(bytes, limits) : openPdf(bytes, limits));
+    const file = await (format === 'heic' ? openHeic(bytes, limits, pixels) : openPdf(bytes, limits, pixels));
     port?.postMessage({ kind: 'opened', pages: file.pages });
     return file;
   } catch (error) {

@@ -9,6 +9,9 @@ export type OpenFile = {
   close: () => Promise<void>;
 };
 
+/** Grey to be read, one byte a pixel; in colour to be looked at, four (red, green, blue, alpha). */
+export type PixelKind = 'grey' | 'color';
+
 export type DecodeLimits = { pixelsPerPage: number; pages: number };
 
 /** A decoder's no, with its reason. */

@@ -12,8 +12,8 @@ declare module 'libheif-js/wasm-bundle.js' {
 
   const libheif: {
     HeifDecoder: new () => { decode: (bytes: Uint8Array) => HeifImage[] };
-    heif_colorspace: { heif_colorspace_YCbCr: Constant };
-    heif_chroma: { heif_chroma_444: Constant };
+    heif_colorspace: { heif_colorspace_YCbCr: Constant; heif_colorspace_RGB: Constant };
+    heif_chroma: { heif_chroma_444: Constant; heif_chroma_interleaved_RGBA: Constant };
     /** Planes of the picture, or an error's code and message. */
     heif_js_decode_image2: (handle: Handle, colorspace: Constant, chroma: Constant) => unknown;
   };

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from '@jest/globals';
+import { plantLocationInPdf } from '@ticket-pros/testing/plant-location';
 import sharp from 'sharp';
 import { makeDerivatives } from './make-derivatives.ts';
 import { UnreadableImageError } from './unreadable-image-error.ts';
@@ -47,4 +49,26 @@ test('what is no picture says why', async () => {
   expect(await reasonOf(Buffer.from('no picture'))).toBe('unknown_format');
   expect(await reasonOf(new Uint8Array())).toBe('file_empty');
   expect(await reasonOf(jpeg.subarray(0, jpeg.length - 200))).toBe('image_damaged');
+});
+
+test('of a HEIC and of a page of a PDF too, in colour', async () => {
+  const red = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#b01020' } })
+    .jpeg()
+    .toBuffer();
+  const files = {
+    pdf: await plantLocationInPdf([red]),
+    heic: await readFile(new URL('../../../testing/fixtures/heic/ticket.heic', import.meta.url)),
+  };
+  const pdf = await makeDerivatives(files.pdf);
+  expect([pdf.width, pdf.height]).toEqual([625, 416]);
+  const { channels, dominant } = await sharp(pdf.display).stats();
+  expect(channels).toHaveLength(3);
+  expect([dominant.r > 150, dominant.g < 60]).toEqual([true, true]);
+  const heic = await makeDerivatives(files.heic);
+  expect([heic.width, heic.height]).toEqual([1500, 1148]);
+  const photo = new URL('../../../testing/fixtures/tickets/quarry-load-01.jpg', import.meta.url);
+  const meansOf = async (bytes: Uint8Array) => (await sharp(bytes).stats()).channels.map(({ mean }) => mean);
+  const original = await meansOf(await readFile(photo));
+  const shown = await meansOf(heic.display);
+  for (const [channel, mean] of shown.entries()) expect(Math.abs(mean - (original[channel] ?? 0))).toBeLessThan(4);
 });

@@ -2,7 +2,7 @@ import { isUint8Array } from 'node:util/types';
 import { Worker } from 'node:worker_threads';
 import { photoFailureSchema } from '@ticket-pros/contracts/failure-code';
 import { z } from 'zod';
-import { type DecodeLimits, DecodeRefusal, type OpenFile } from './decoder.ts';
+import { type DecodeLimits, DecodeRefusal, type OpenFile, type PixelKind } from './decoder.ts';
 
 const threadFile = new URL('decoder-thread.ts', import.meta.url);
 /** For opening a file, and for each of its pages. */
@@ -21,16 +21,21 @@ const answerSchema = z.discriminatedUnion('kind', [
 type Answer = z.infer<typeof answerSchema>;
 
 /** What the thread is started with. */
-export type ThreadTask = { format: ThreadFormat; bytes: Uint8Array; limits: DecodeLimits };
+export type ThreadTask = { format: ThreadFormat; bytes: Uint8Array; limits: DecodeLimits; pixels: PixelKind };
 export type ThreadFormat = 'heic' | 'pdf';
 
 /**
  * Opens a file with a decoder in WebAssembly, in a thread of its own that ends with the file: a decoder that loops is
  * stopped, one that crashes takes nothing along, and its memory is given back.
  */
-export async function openInThread(format: ThreadFormat, bytes: Uint8Array, limits: DecodeLimits): Promise<OpenFile> {
+export async function openInThread(
+  format: ThreadFormat,
+  bytes: Uint8Array,
+  limits: DecodeLimits,
+  pixels: PixelKind = 'grey',
+): Promise<OpenFile> {
   const copy = Uint8Array.from(bytes);
-  const task: ThreadTask = { format, bytes: copy, limits };
+  const task: ThreadTask = { format, bytes: copy, limits, pixels };
   const thread = new Worker(threadFile, {
     workerData: task,
     transferList: [copy.buffer],

@@ -1,5 +1,5 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
-import { type DecodeLimits, DecodeRefusal, type OpenFile } from './decoder.ts';
+import { type DecodeLimits, DecodeRefusal, type OpenFile, type PixelKind } from './decoder.ts';
 
 /** Fine enough for small print; larger pages, such as drawings, are rendered coarser. */
 const dotsPerInch = 300;
@@ -7,7 +7,7 @@ const pointsPerInch = 72;
 const mostPixels = 12_000_000;
 
 /** Opens a PDF; its pages become what a printer would print, with the contents of form fields and signatures. */
-export async function openPdf(bytes: Uint8Array, limits: DecodeLimits): Promise<OpenFile> {
+export async function openPdf(bytes: Uint8Array, limits: DecodeLimits, pixels: PixelKind): Promise<OpenFile> {
   const library = await PDFiumLibrary.init();
   const document = await library.loadDocument(bytes).catch((error: unknown) => {
     const isLocked = error instanceof Error && /password|security/i.test(error.message);
@@ -26,7 +26,8 @@ export async function openPdf(bytes: Uint8Array, limits: DecodeLimits): Promise<
       const scale = Math.min(dotsPerInch / pointsPerInch, Math.sqrt(mostPixels / area));
       const { data, width, height } = await page.render({
         scale,
-        colorSpace: 'Gray',
+        // The package turns its "BGRA" into red first.
+        colorSpace: pixels === 'grey' ? 'Gray' : 'BGRA',
         render: 'bitmap',
         renderFormFields: true,
       });
