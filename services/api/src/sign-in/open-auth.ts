@@ -1,7 +1,6 @@
 import type { ApiSettings } from '@ticket-pros/config/api-settings';
 import type { Database } from '@ticket-pros/db/connect-database';
-import { poolOptions } from '@ticket-pros/db/pool-options';
-import { Pool } from 'pg';
+import { openPool } from '@ticket-pros/db/open-pool';
 import type { Logger } from 'pino';
 import { findPlaces } from '../access/find-places.ts';
 import { type Auth, createAuth } from './create-auth.ts';
@@ -27,8 +26,8 @@ export function openAuth(
   settings: Pick<ApiSettings, 'DATABASE_AUTH_URL' | 'AUTH_SECRET' | 'PUBLIC_URL'>,
   { max, logger, db, events = nobodyListens, now = () => new Date() }: Options,
 ): { auth: Auth; close: () => Promise<void> } {
-  const pool = new Pool({ ...poolOptions, connectionString: settings.DATABASE_AUTH_URL, max });
-  pool.on('error', (error) => logger.warn({ err: error }, 'an idle sign-in connection broke'));
+  const onIdleError = (error: Error) => logger.warn({ err: error }, 'an idle sign-in connection broke');
+  const pool = openPool(settings.DATABASE_AUTH_URL, { max, onIdleError });
   const auth = createAuth({
     pool,
     secret: settings.AUTH_SECRET,
