@@ -22,11 +22,14 @@ export type Start = {
   files: { path: string; type: string; bytes: number }[];
 };
 
-/** Taps the shutter in every frame from the very beginning until the page answers. Runs in the page. */
+/** Taps the shutter in every frame after the first one that shows it, until the page answers. Runs in the page. */
 const tapUntilAnswered = `
   if (location.pathname === '/capture' && window === top) {
+    let shown = false;
     const tap = () => {
-      document.querySelector('nav button')?.click();
+      const shutter = document.querySelector('nav button');
+      if (shown) shutter?.click();
+      shown = shutter !== null;
       if (location.hash === '#camera') window.interactiveAt = performance.now();
       else requestAnimationFrame(tap);
     };
@@ -53,8 +56,8 @@ export async function measureStart(context: BrowserContext, network: typeof slow
     await page.goto('/capture', { waitUntil: 'commit' });
     const interactive = await waitUntil('an answer to a tap', () => page.evaluate<number>('window.interactiveAt'));
     const atThatTime = [...files.values()].filter(({ bytes }) => bytes > 0);
-    const firstPaint = await page.evaluate<number>(
-      `performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN`,
+    const firstPaint = await waitUntil('a paint', () =>
+      page.evaluate<number>(`performance.getEntriesByName('first-contentful-paint')[0]?.startTime`),
     );
     return { firstPaint, interactive, files: atThatTime };
   } finally {

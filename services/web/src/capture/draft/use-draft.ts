@@ -5,7 +5,6 @@ import { OutboxFullError } from '../outbox/outbox-full-error.ts';
 import type { NewPhoto, OutboxTicket, TicketDetails } from '../outbox/outbox-ticket.ts';
 import type { OutboxView } from '../outbox/outbox-view.ts';
 import type { PagesAnswer } from '../prepare/ask-pages.tsx';
-import { openChosenFile } from '../prepare/open-chosen-file.ts';
 import { type PhotoProblem, PhotoProblemError } from '../prepare/photo-problem.ts';
 
 export type DraftProblem = PhotoProblem | 'tooMany' | 'storage';
@@ -91,6 +90,8 @@ export function useDraft(outbox: Outbox, view: OutboxView, onKept: (photoId: str
   };
 
   const addFile = async (file: File) => {
+    // Reading files is a tenth of the page's code, and not needed before the first one is chosen.
+    const { openChosenFile } = await import('../prepare/open-chosen-file.ts');
     const opened = await openChosenFile(file);
     if ('problem' in opened) return setProblem(opened.problem);
     const answer = opened.pages === 1 ? 'oneTicket' : await askPages(opened.pages, setQuestion);
