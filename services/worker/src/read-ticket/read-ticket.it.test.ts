@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { wordSchema } from '@ticket-pros/contracts/reading';
 import { createLogger } from '@ticket-pros/process/create-logger';
 import { imageKey } from '@ticket-pros/storage/object-key';
+import { findCanary } from '@ticket-pros/testing/find-canary';
 import { makeBadImages } from '@ticket-pros/testing/make-bad-images';
+import { plantLocation, plantLocationInPdf } from '@ticket-pros/testing/plant-location';
 import sharp from 'sharp';
 import { startTestWorld, type TestTicket, type TestWorld } from '../../test/start-test-world.ts';
 import { type RunningWorker, startWorker } from '../start-worker.ts';
@@ -96,6 +99,29 @@ test('a photo becomes values: one reading, its derivatives, and nothing of it in
   }
   for (const { normalized } of values) {
     if (normalized !== null && normalized.length > 5) expect(log).not.toContain(normalized);
+  }
+});
+
+test('promise TP-2: pages that come as HEIC, TIFF and PDF are read, and shown without a location', async () => {
+  const heic = new URL('../../../../packages/testing/fixtures/heic/ticket.heic', import.meta.url);
+  const jpeg = await sharp(photo).resize({ width: 1100 }).jpeg().toBuffer();
+  const ticket = await world.ticket([
+    await plantLocation(await readFile(heic)),
+    await plantLocation(await sharp(jpeg).tiff({ compression: 'jpeg' }).toBuffer()),
+    await plantLocationInPdf([jpeg]),
+  ]);
+  await world.enqueue(ticket);
+  await world.untilState(ticket, 'needs_review');
+  const [reading] = await readingsOf(ticket);
+  const pages = reading?.words.map((word) => wordSchema.parse(word).box.page) ?? [];
+  expect([0, 1, 2].map((page) => pages.filter((one) => one === page).length > 20)).toEqual([true, true, true]);
+  const { accountId, ticketId, imageIds } = ticket;
+  for (const imageId of imageIds) {
+    for (const rendition of ['display', 'thumbnail'] as const) {
+      const bytes = await world.parts.storage.getBytes(imageKey(accountId, ticketId, imageId, rendition));
+      expect((await sharp(bytes).metadata()).format).toBe('jpeg');
+      expect(findCanary(bytes)).toEqual([]);
+    }
   }
 });
 

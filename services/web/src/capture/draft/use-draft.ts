@@ -95,7 +95,7 @@ export function useDraft(outbox: Outbox, view: OutboxView, onKept: (photoId: str
     const opened = await openChosenFile(file);
     if ('problem' in opened) return setProblem(opened.problem);
     const answer = opened.pages === 1 ? 'oneTicket' : await askPages(opened.pages, setQuestion);
-    if (answer === null) return;
+    if (answer === null) return opened.close();
     for await (const page of opened.readPages()) {
       if (answer === 'ticketEach') await outbox.keepTicket([page]);
       else {
