@@ -58,10 +58,11 @@ export async function startServiceWorker(): Promise<void> {
   // In development files have no hash in their names, so nothing may be kept.
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   await pageIsCalm();
-  const wasRuled = navigator.serviceWorker.controller !== null;
+  let ruled = navigator.serviceWorker.controller !== null;
   // Another tab let a new version take over; the first worker of all, which takes over by itself, is no news.
   navigator.serviceWorker.addEventListener('controllerchange', () => {
-    if (wasRuled) tellNewVersion();
+    if (ruled) tellNewVersion();
+    ruled = true;
   });
   try {
     const registration = await navigator.serviceWorker.register('/service-worker.js', { updateViaCache: 'none' });
