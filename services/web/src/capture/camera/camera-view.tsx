@@ -36,7 +36,7 @@ export function CameraView(props: CameraViewProps) {
   const { draft, judgements, nearlyFull, count, readBack, onLook, onSend, onClose } = props;
   const { video, track, problem, tryAgain } = useCamera();
   const [looker, setLooker] = useState<PhotoLooker | null>(null);
-  const [said, setSaid] = useState('');
+  const [said, say] = useSaid();
   const outline = useOutline(video, track !== null, looker);
   const { hand, switchHand } = useHand();
   const photos = draft.draft?.photos ?? [];
@@ -56,14 +56,15 @@ export function CameraView(props: CameraViewProps) {
 
   const keep = async (photo: NewPhoto) => {
     const photoId = await draft.keepPhoto(photo);
-    if (photoId !== null) setSaid(t('camera.kept', { page: photos.length + 1 }));
+    if (photoId !== null) say(t('camera.kept', { page: photos.length + 1 }));
     return photoId;
   };
+  const hint = t(track === null ? 'camera.starting' : outline ? 'camera.found' : 'camera.aim');
   const shutter = useShutter({ video, track, keep, judge: judgements.judge });
   useSpaceKey(shutter.shoot);
 
   const done = async () => {
-    if (await onSend()) setSaid(t('camera.ticketKept'));
+    if (await onSend()) say(t('camera.ticketKept'));
   };
   const retake = (photoId: string) => {
     void draft.removePhoto(photoId);
@@ -71,16 +72,10 @@ export function CameraView(props: CameraViewProps) {
 
   return (
     <section className={styles.camera} data-hand={hand} aria-label={t('camera.title')}>
-      <CameraTop track={track} onClose={onClose} onFiles={draft.addFiles} onSwitchHand={switchHand} />
+      <CameraTop track={track} count={count} onClose={onClose} onFiles={draft.addFiles} onSwitchHand={switchHand} />
       <div className={styles.stage}>
         <video ref={video} className={styles.video} playsInline muted aria-hidden />
-        {problem ? (
-          <NoCamera problem={problem} onTryAgain={tryAgain} onFiles={draft.addFiles} />
-        ) : (
-          <p className={styles.hint} aria-live="polite">
-            {t(track === null ? 'camera.starting' : outline ? 'camera.found' : 'camera.aim')}
-          </p>
-        )}
+        {problem && <NoCamera problem={problem} onTryAgain={tryAgain} onFiles={draft.addFiles} />}
         <OutlineOverlay video={video} corners={outline} />
         {shutter.keptCount > 0 && <div key={shutter.keptCount} className={styles.flash} aria-hidden />}
         <div className={styles.notices}>
@@ -94,7 +89,6 @@ export function CameraView(props: CameraViewProps) {
               onAccept={() => judgements.accept(newest)}
             />
           )}
-          <div className={styles.count}>{count}</div>
         </div>
       </div>
       <PageStrip
@@ -103,6 +97,7 @@ export function CameraView(props: CameraViewProps) {
         judged={judgements.judged}
         onLook={onLook}
         onChange={draft.changeDetails}
+        note={(draft.removedPage === null && said) || (problem || photos.length > 0 ? '' : hint)}
       />
       <CameraControls
         pages={photos.length}
@@ -114,11 +109,19 @@ export function CameraView(props: CameraViewProps) {
         onFiles={draft.addFiles}
         onDone={done}
       />
-      <p className={styles.hidden} role="status">
-        {said}
-      </p>
     </section>
   );
+}
+
+/** What was just done, in words, for as long as it is news. */
+function useSaid(): [string, (words: string) => void] {
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    if (said === '') return;
+    const timer = setTimeout(() => setSaid(''), 4_000);
+    return () => clearTimeout(timer);
+  }, [said]);
+  return [said, setSaid];
 }
 
 /** The space bar takes the photo wherever it does nothing else. */

@@ -14,10 +14,12 @@ interface PageStripProps {
   judged: Judgements['judged'];
   onLook: (photoId: string) => void;
   onChange: Draft['changeDetails'];
+  /** What to do, or what was just done. Shown while there is no photo, and read out all the time. */
+  note: string;
 }
 
 /** The photos of the ticket so far, small; the newest is in view. */
-export function PageStrip({ ticket, preparing, judged, onLook, onChange }: PageStripProps) {
+export function PageStrip({ ticket, preparing, judged, onLook, onChange, note }: PageStripProps) {
   const list = useRef<HTMLUListElement>(null);
   const photos = ticket?.photos ?? [];
   const count = photos.length + preparing;
@@ -26,7 +28,10 @@ export function PageStrip({ ticket, preparing, judged, onLook, onChange }: PageS
   }, [count]);
   return (
     <div className={styles.strip}>
-      <ul ref={list} className={styles.pages} aria-label={t('camera.pages')}>
+      <p className={count === 0 ? styles.note : styles.hidden} role="status">
+        {note}
+      </p>
+      <ul ref={list} className={styles.pages} aria-label={t('camera.pages')} hidden={count === 0}>
         {photos.map((photo, index) => (
           <Page
             key={photo.id}
