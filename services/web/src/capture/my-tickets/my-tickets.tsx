@@ -59,7 +59,13 @@ export function MyTickets({ outbox, view, member, online, recent, onSendNow, onR
           <KeptStoredRow key={entry.uploadId} entry={entry} timeZone={member.timeZone} />
         ))}
         {tickets?.map((ticket) => (
-          <StoredRow key={ticket.id} ticket={ticket} timeZone={member.timeZone} onChanged={reload} />
+          <StoredRow
+            key={ticket.id}
+            ticket={ticket}
+            timeZone={member.timeZone}
+            onChanged={reload}
+            onRetake={onRetake}
+          />
         ))}
         {tickets === null &&
           !failed &&

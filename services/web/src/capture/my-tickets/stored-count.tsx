@@ -17,14 +17,16 @@ export function StoredCount({ view }: StoredCountProps) {
   const Icon = isAllStored ? IconCircleCheck : IconClock;
   return (
     <div className={styles.count}>
-      <a className={styles.line} href={receiptsAddress} data-all={isAllStored}>
-        <Icon aria-hidden size={24} stroke={2.2} className={styles.sign} />
-        <b role="status">{t('myTickets.counted', { photographed, stored })}</b>
-        <span className={captureStyles.hidden}>
-          {earlier === 0 ? t('myTickets.today') : t('myTickets.withEarlier', { count: earlier })}
-        </span>
-        <IconChevronRight aria-hidden size={24} />
-      </a>
+      <div role="status">
+        <a className={styles.line} href={receiptsAddress} data-all={isAllStored}>
+          <Icon aria-hidden size={24} stroke={2.2} className={styles.sign} />
+          <b>{t('myTickets.counted', { photographed, stored })}</b>
+          <span className={captureStyles.hidden}>
+            {earlier === 0 ? t('myTickets.today') : t('myTickets.withEarlier', { count: earlier })}
+          </span>
+          <IconChevronRight aria-hidden size={24} />
+        </a>
+      </div>
       {view.ofOthers > 0 && <p className={styles.others}>{t('myTickets.ofOthers', { count: view.ofOthers })}</p>}
     </div>
   );

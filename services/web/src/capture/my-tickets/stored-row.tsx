@@ -3,8 +3,10 @@ import { imageAddress } from '../../api/image-address.ts';
 import { t } from '../../messages/capture-messages.ts';
 import { formatAmount } from '../../tickets/format-amount.ts';
 import { formatDay, formatTime } from '../../tickets/format-time.ts';
+import captureStyles from '../capture.module.css';
 import { DeliveryMark } from './delivery-mark.tsx';
 import { describeStoredTicket, wordOf } from './describe-delivery.ts';
+import { isServiceFailure } from './is-service-failure.ts';
 import styles from './my-tickets.module.css';
 import { nameMainQuantity } from './name-main-quantity.ts';
 import { ReadAgainButton } from './read-again-button.tsx';
@@ -15,15 +17,20 @@ interface StoredRowProps {
   ticket: TicketSummary;
   timeZone: string;
   onChanged: () => Promise<void>;
+  /** null where nothing may be photographed. */
+  onRetake: ((ticketId: string) => void) | null;
 }
 
 /** A ticket that is safe on the server, with what was read on it. */
-export function StoredRow({ ticket, timeZone, onChanged }: StoredRowProps) {
+export function StoredRow({ ticket, timeZone, onChanged, onRetake }: StoredRowProps) {
   const delivery = describeStoredTicket(ticket);
   const isReplaced = delivery.status === 'again';
   const reason = isReplaced ? null : (ticket.rejectReason ?? (ticket.failure && t(`failures.${ticket.failure}`)));
   const names = [ticket.company, ticket.customer].filter((name) => name !== null);
   const quantity = nameMainQuantity(ticket);
+  const isFailed = ticket.state === 'failed' && !isReplaced;
+  const needsReading = isFailed && isServiceFailure(ticket.failure);
+  const needsPhoto = isFailed && !needsReading;
   return (
     <li className={styles.row}>
       <span className={styles.thumb}>
@@ -54,7 +61,12 @@ export function StoredRow({ ticket, timeZone, onChanged }: StoredRowProps) {
           </p>
         )}
         {reason && <p className={styles.rowDetail}>{reason}</p>}
-        {ticket.state === 'failed' && <ReadAgainButton ticket={ticket} onAsked={onChanged} />}
+        {needsReading && <ReadAgainButton ticket={ticket} onAsked={onChanged} />}
+        {needsPhoto && onRetake !== null && (
+          <button type="button" className={captureStyles.secondary} onClick={() => onRetake(ticket.id)}>
+            {t('myTickets.photographAgain')}
+          </button>
+        )}
       </div>
     </li>
   );

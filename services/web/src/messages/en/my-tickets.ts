@@ -59,7 +59,7 @@ export const myTickets = {
   rows: 'Line items',
   nothingRead: 'Nothing was read on it.',
   officeChanged: 'The office changed',
-  changedFromTo: '{{from}} → {{to}}',
+  changedFromTo: 'was {{from}}, is now {{to}}',
   why: 'Why',
   unreadableHint: 'The office could not read it. Take it again, or write what it says.',
   replaced: 'You photographed this paper again. The newer ticket counts.',

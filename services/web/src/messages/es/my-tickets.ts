@@ -1,7 +1,7 @@
 import type { myTickets as english } from '../en/my-tickets.ts';
 
 export const myTickets: typeof english = {
-  counted: 'Fotografiados: {{photographed}} · Guardados: {{stored}}',
+  counted: 'En foto: {{photographed}} · Guardados: {{stored}}',
   today: 'Tickets de hoy. Ver los recibos.',
   withEarlier_one: 'De hoy, y {{count}} de antes que falta guardar. Ver los recibos.',
   withEarlier_other: 'De hoy, y {{count}} de antes que faltan guardar. Ver los recibos.',
@@ -60,7 +60,7 @@ export const myTickets: typeof english = {
   rows: 'Renglones',
   nothingRead: 'No se leyó nada en él.',
   officeChanged: 'La oficina cambió',
-  changedFromTo: '{{from}} → {{to}}',
+  changedFromTo: 'era {{from}}, ahora es {{to}}',
   why: 'Por qué',
   unreadableHint: 'La oficina no pudo leerlo. Toma la foto otra vez, o escribe lo que dice.',
   replaced: 'Fotografiaste este papel otra vez. Cuenta el ticket más nuevo.',

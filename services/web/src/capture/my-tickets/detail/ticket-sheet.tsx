@@ -12,6 +12,7 @@ import { Sheet } from '../sheet.tsx';
 import { type Spoken, saveValue, sendBack } from '../speak-for-ticket.ts';
 import type { RecentTickets } from '../use-recent-tickets.ts';
 import styles from './detail.module.css';
+import { KnownValues } from './known-values.tsx';
 import type { ListedValue } from './list-values.ts';
 import { OfficeChanges } from './office-changes.tsx';
 import { SendBackForm } from './send-back-form.tsx';
@@ -48,6 +49,8 @@ export default function TicketSheet({
   return (
     <Sheet title={known?.ticketNumber ?? t('myTickets.unnumbered')} onClose={onClose}>
       {known !== null && <Standing ticket={known} timeZone={member.timeZone} />}
+      {ticket === null && known !== null && <TicketStory ticket={known} />}
+      {ticket === null && known !== null && <KnownValues ticket={known} />}
       {ticket === null && !online && <p role="status">{t('myTickets.detailOffline')}</p>}
       {ticket === null && online && !failed && <p role="status">{t('myTickets.loading')}</p>}
       {ticket === null && online && failed && (

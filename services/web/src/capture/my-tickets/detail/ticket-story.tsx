@@ -1,11 +1,11 @@
-import type { TicketDetail } from '@ticket-pros/contracts/ticket';
+import type { TicketDetail, TicketSummary } from '@ticket-pros/contracts/ticket';
 import { t } from '../../../messages/capture-messages.ts';
 import { ticketAddress } from '../use-open-sheet.ts';
 import styles from './detail.module.css';
 
 /** Why the ticket stands where it stands: what the office said, what failed, and which other ticket there is of the same paper. */
-export function TicketStory({ ticket }: { ticket: TicketDetail }) {
-  const { state, failure, rejectReason, replacedByTicketId, replacesTicketId, resubmission } = ticket;
+export function TicketStory({ ticket }: { ticket: TicketSummary & Partial<TicketDetail> }) {
+  const { state, failure, rejectReason, replacedByTicketId, replacesTicketId = null, resubmission = null } = ticket;
   const why = failure === null ? rejectReason : t(`failures.${failure}`);
   return (
     <>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { t } from '../../../messages/capture-messages.ts';
 import captureStyles from '../../capture.module.css';
+import { isServiceFailure } from '../is-service-failure.ts';
 import { askToReadAgain } from '../speak-for-ticket.ts';
 import { CardFrame } from './card-frame.tsx';
 import styles from './read-back.module.css';
@@ -11,8 +12,7 @@ export function UnreadCard(props: CardProps) {
   const { ticket, onChanged, onConflict, onRetake } = props;
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  // Then the service is to blame, not the photo.
-  const isService = ticket.failure?.startsWith('reader_') === true;
+  const isService = isServiceFailure(ticket.failure);
 
   const readAgain = async () => {
     setBusy(true);

@@ -16,8 +16,10 @@ export function ReceiptCard({ receipt, timeZone }: { receipt: UploadReceipt; tim
     <div className={styles.receipt}>
       <p className={styles.stored}>
         <IconCircleCheck aria-hidden size={22} stroke={2.2} />
-        <b>{t('myTickets.stored')}</b>
-        <time dateTime={receipt.receivedAt}>{formatTime(receipt.receivedAt, timeZone, new Date())}</time>
+        <span>
+          <b>{t('myTickets.stored')}</b>{' '}
+          <time dateTime={receipt.receivedAt}>{formatTime(receipt.receivedAt, timeZone, new Date())}</time>
+        </span>
       </p>
       <p className={styles.hashes}>{receipt.images.map(({ sha256 }) => shortHash(sha256)).join(' · ')}</p>
       <details className={styles.whole}>
