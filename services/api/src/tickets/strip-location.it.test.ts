@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { findCanary } from '@ticket-pros/testing/find-canary';
-import { plantLocation } from '@ticket-pros/testing/plant-location';
+import { plantLocation, plantLocationInPdf } from '@ticket-pros/testing/plant-location';
 import { Client } from 'pg';
 import sharp from 'sharp';
 import { storeTicket } from '../../test/send-test-upload.ts';
@@ -23,8 +23,14 @@ test('promise TP-2: a planted position reaches neither storage, database, logs n
     jpeg: await picture.jpeg().toBuffer(),
     png: await picture.png().toBuffer(),
     webp: await picture.webp().toBuffer(),
+    tiff: await picture.tiff().toBuffer(),
+    avif: await picture.avif({ effort: 0 }).toBuffer(),
   };
-  const sent = await Promise.all(Object.values(formats).map((bytes) => plantLocation(bytes)));
+  const heic = join(import.meta.dirname, '../../../../packages/testing/fixtures/heic/small.heic');
+  const sent = await Promise.all([
+    ...[...Object.values(formats), await readFile(heic)].map((bytes) => plantLocation(bytes)),
+    plantLocationInPdf([formats.jpeg]),
+  ]);
   for (const bytes of sent) expect(findCanary(bytes).length).toBeGreaterThan(0);
   const ticket = await storeTicket(owner, { images: sent });
 
@@ -35,7 +41,7 @@ test('promise TP-2: a planted position reaches neither storage, database, logs n
   };
   const entries = await readdir(api.storageFolder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  expect(files).toHaveLength(3);
+  expect(files).toHaveLength(sent.length);
   for (const file of files) places[file] = await readFile(file);
   const database = new Client({ connectionString: api.database.urls.owner });
   await database.connect();
