@@ -29,6 +29,8 @@ export function readDecoded(
   const most = mostWords[type];
   if (most === undefined) return read;
   if (read === null) {
+    // a rate of tax is no amount
+    if (type === 'money' && /%/.test(words[0]?.text ?? '')) return null;
     if (isAnotherType(type, textOf(words.slice(0, most)))) return null;
     const runs = words.length > 1 ? [words.slice(0, most), words.slice(0, 1)] : [words];
     for (const run of runs) {

@@ -14,6 +14,7 @@ export function buildSegments(words: readonly PageWord[]): Segment[] {
   const next = new Map<PageWord, PageWord>();
   const taken = new Set<PageWord>();
   for (const word of byLeft) {
+    if (word.endsBox) continue;
     const follower = nearestFollower(word, byLeft, taken);
     if (follower === undefined) continue;
     next.set(word, follower);

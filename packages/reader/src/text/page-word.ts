@@ -20,6 +20,8 @@ export type PageWord = Area & {
   page: number;
   quad: Quad;
   box: Box;
+  /** The side of a box stands behind it: what follows is another value. */
+  endsBox?: boolean;
 };
 
 /** Gives each word its place on the upright stored image (of the given size), its box clipped to the image. */

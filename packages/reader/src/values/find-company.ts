@@ -47,7 +47,8 @@ export function findCompany(
       (word, i) => /[\p{L}\p{N}&]/u.test(word.text) && !(i === 0 && isStrayMark(word.text, word.confidence)),
     );
     const suffix = legalForm(segment, onFirst);
-    if (suffix !== undefined) words.push(...suffix.words);
+    const rest = suffix ?? secondLine(segment, onFirst);
+    if (rest !== undefined) words.push(...rest.words);
     if (words.length === 0 || words.some((word) => labelled.has(word))) continue;
     const printedText = words
       .map((word) => word.text)
@@ -80,6 +81,21 @@ function legalForm(name: Segment, segments: readonly Segment[]): Segment | undef
       top - name.bottom < height &&
       right > name.left &&
       left < name.right + height,
+  );
+}
+
+/** The rest of a name whose first line can't be its end: `VANCE & SONS SAND &` over `GRAVEL`. */
+function secondLine(name: Segment, segments: readonly Segment[]): Segment | undefined {
+  if (!/(?:&|\band|,)$/i.test(name.words.at(-1)?.text ?? '')) return undefined;
+  const height = typeHeight(name);
+  return segments.find(
+    (segment) =>
+      segment.words.length <= 3 &&
+      segment.top > (name.top + name.bottom) / 2 &&
+      segment.top - name.bottom < 1.2 * height &&
+      Math.abs(typeHeight(segment) - height) < 0.25 * height &&
+      segment.left < name.right &&
+      segment.right > name.left,
   );
 }
 

@@ -102,6 +102,9 @@ function listWordings(ticketType: TicketType): Wording[] {
   }));
 }
 
+/** A gap before a label in the middle of a phrase, in heights, that makes it one. */
+const leastApart = 0.85;
+
 type Found = { start: number; end: number; wording: Wording; likeness: number };
 
 function labelsIn(segment: Segment, wordings: readonly Wording[]): Label[] {
@@ -119,12 +122,25 @@ function labelsIn(segment: Segment, wordings: readonly Wording[]): Label[] {
     // `QTY / HRS` is one label, `TOTAL PIECES / TOTAL WEIGHT` are two
     const after = kept[i + 1];
     const next = after !== undefined && after.end - after.start > 1 ? after.start : segment.words.length;
-    const label = toLabel(segment, match, match.start === labelledTo, next);
+    const label = toLabel(segment, match, match.start === labelledTo || standsApart(segment, match), next);
     if (label === null) continue;
     labels.push(label);
     labelledTo = match.start + label.words.length;
   }
   return labels;
+}
+
+/** Whether a word stands further from the one before it than words of its phrase otherwise do. */
+function standsApart({ words }: Segment, { start: at, end, wording, likeness: alike }: Found): boolean {
+  // a word such as `Pit` or `Contractors` may end a name
+  if (alike < 1 || (wording.meanings.length > 0 && end - at === 1)) return false;
+  const gaps = words.slice(1).map((word, i) => word.left - (words[i]?.right ?? word.left));
+  const own = gaps[at - 1];
+  const [before, word] = [words[at - 1], words[at]];
+  if (own === undefined || before === undefined || word === undefined) return false;
+  const others = gaps.filter((_, i) => i !== at - 1);
+  const height = Math.max(before.bottom - before.top, word.bottom - word.top);
+  return own > leastApart * height && others.every((gap) => own > 1.3 * gap);
 }
 
 function matchSpans({ words }: Segment, wordings: readonly Wording[]): Found[] {
@@ -196,7 +212,12 @@ function absorbTail(words: readonly PageWord[], from: number, to: number): numbe
   let end = from;
   while (end < to) {
     const text = words[end]?.text ?? '';
-    const isTail = /^[/&:.#$|_-]+$/.test(text) || /^\([^)]*\)?:?$/.test(text) || /^[/&][A-Za-z]/.test(text);
+    const isTail =
+      /^[/&:.#$|_-]+$/.test(text) ||
+      /^\([^)]*\)?:?$/.test(text) ||
+      /^[/&][A-Za-z]/.test(text) ||
+      // the rate of a tax
+      /^@?\d{1,2}(?:\.\d+)?%:?$/.test(text);
     const afterSlash = /[/&]$/.test(words[end - 1]?.text ?? '') && /^[A-Za-z.]+[:.]?$/.test(text);
     if (!isTail && !afterSlash) break;
     end++;

@@ -6,7 +6,7 @@ import type { Candidate } from './find-candidates.ts';
 /** The number stands within this share of the text's height from its top. */
 const headShare = 0.4;
 /** `№` or `No.`, of which engines see little more than the N, and the number right behind it. */
-const stamped = /^N[o0OcCeº°*.]{0,2}[.:]? ?(\d{4,9})$/;
+const stamped = /^(?:N[o0OcCeº°*.]{0,2}[.:]? ?(?=\d)|N?[oO0]?\.[:]? ?)((?:[A-Z]{1,3}-)?\d{4,9})$/;
 const score = 0.66;
 
 /** The number of a ticket that is stamped at its top with nothing but `№` before it. */

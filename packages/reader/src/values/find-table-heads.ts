@@ -35,13 +35,33 @@ export function findHeadLines(segments: readonly Segment[], labels: readonly Lab
       const isFree = head.words.every((word) => !used.has(word) && line.every(({ words }) => !words.includes(word)));
       if (head.page === seed.page && isFree && sharedHeight(seed, head) > 0.3) line.push(head);
     }
-    if (countNames(line) < fewestColumns) continue;
+    if (countNames(line) < fewestColumns || isFilledIn(line, segments)) continue;
     line.sort((a, b) => a.left - b.left);
     const words = line.flatMap((head) => head.words);
     for (const word of words) used.add(word);
     found.push({ page: seed.page, area: areaAround(line), words, heads: line });
   }
   return found;
+}
+
+/** Whether values stand between and behind the heads of a line: then they are labels, each with what is filled in right of it. */
+function isFilledIn(line: readonly ColumnHead[], segments: readonly Segment[]): boolean {
+  const own = new Set(line.flatMap(({ words }) => words));
+  const area = areaAround(line);
+  const others = segments
+    .filter(({ page }) => page === line[0]?.page)
+    .flatMap(({ words }) => words)
+    .filter(
+      (word) => !own.has(word) && word.left > area.left && sharedHeight(word, area) > 0.5 && isBeside(word, line),
+    );
+  const hasNumber = others.some(({ text, right }) => right < area.right && /^\$?\d[\d,.]*$/.test(text));
+  return hasNumber || others.length >= Math.max(2, line.length - 1);
+}
+
+/** Whether a word stands on the same line as the head left of it. */
+function isBeside(word: PageWord, line: readonly ColumnHead[]): boolean {
+  const left = line.filter((head) => head.left < word.left).at(-1);
+  return left !== undefined && sharedHeight(word, left) > 0.5 && /[\p{L}\d]/u.test(word.text);
 }
 
 /** How many different columns the heads of a line name, each head one. */

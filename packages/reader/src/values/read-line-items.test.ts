@@ -116,3 +116,21 @@ test('a total stands in its column, left of what it is called, and is no item', 
   const quantity = readValues(words, fieldTicketType, 'month-first').find(({ field }) => field === 'quantity');
   expect(quantity?.normalized).toBe('10');
 });
+
+test('labels on one line with what is filled in behind each are no heads of columns', () => {
+  const words = madeUpWords(
+    [100, 300, 'Matl.'],
+    [200, 300, 'Fresh Water'],
+    [400, 300, 'Qty'],
+    [480, 300, '97'],
+    [600, 300, 'U/M'],
+    [680, 300, 'bbl'],
+    [100, 340, 'Gross'],
+    [400, 340, '43,700'],
+    [600, 340, 'lb'],
+    [100, 380, 'Tare'],
+    [400, 380, '23,660'],
+    [600, 380, 'lb'],
+  );
+  expect(rows(words)).toEqual([]);
+});

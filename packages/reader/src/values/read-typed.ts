@@ -81,9 +81,13 @@ function digitsForLetters(text: string): string {
       .replace(/B/g, '8')
       .replace(/Z/g, '2')
       .replace(/(\d) ([.,])/g, '$1$2')
+      // a gap behind the mark of thousands
+      .replace(/(\d,) (?=\d{3}(?!\d))/g, '$1')
       // `lb` close behind the thousands
-      .replace(/^(\d{1,3})[.,](\d{3})1[b8]s?\.?$/, '$1,$2')
-      .replace(/(,\d{3})1[b8]s?\.?$/, '$1')
+      .replace(/^(\d{1,3})[.,](\d{3})[.,]?[1L][b8]s?\.?$/, '$1,$2')
+      .replace(/(,\d{3})[.,]?[1L][b8]s?\.?$/, '$1')
+      // `GAL`, run into its number
+      .replace(/(\d)[.,]?6[A4]L[5S]?$/i, '$1')
       // a gap, or a speck, within the thousands
       .replace(/^(\$?\d)[ .](\d{0,2},\d{3}(?:\.\d+)?)$/, '$1$2')
       // a decimal point too faint to be seen

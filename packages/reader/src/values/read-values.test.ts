@@ -333,3 +333,43 @@ test('a form whose labels stand under their lines', () => {
     truck_number: 'TRK95',
   });
 });
+
+test('the rate in the label of a tax is no amount, and a gap behind the mark of thousands ends no number', () => {
+  const values = read(
+    madeUpWords(
+      [100, 300, 'Sub Total 1, 633.55'],
+      [100, 350, 'Tax 8.25%'],
+      [500, 350, '130.68'],
+      [100, 400, 'Total Charge 1,764.23'],
+    ),
+  );
+  expect(values).toMatchObject({ subtotal: '1633.55', tax: '130.68', total: '1764.23' });
+});
+
+test('a label behind a wide gap ends the value before it, the last word of a name does not', () => {
+  const apart = [
+    ...madeUpWords([100, 300, 'Billed To QUARTZ DEVELOPMENT'], [460, 300, 'Weather']),
+    ...madeUpWords([100, 400, 'Job Site FALLOW'], [298, 400, 'Pad']),
+  ];
+  expect(read(apart)).toMatchObject({ customer: 'QUARTZ DEVELOPMENT', job_name: 'FALLOW Pad' });
+});
+
+test('the only date on a ticket is its date, without a label, too', () => {
+  expect(read(madeUpWords([100, 300, '04/26/2024'], [100, 400, 'MASON SAND']))).toEqual({ date: '2024-04-26' });
+  expect(read(madeUpWords([100, 300, '04/26/2024'], [100, 400, '04/28/2024']))).toEqual({});
+});
+
+test('weights side by side in boxes whose sides were read as signs', () => {
+  const heads = madeUpWords([100, 300, 'Gross'], [284, 300, 'Tare'], [476, 300, 'Net']);
+  const values = read([...heads, ...madeUpWords([100, 335, '51200 lbs|26260 lbs|24940 lbs'])]);
+  expect(values).toMatchObject({ gross_weight: '51200', tare_weight: '26260', net_weight: '24940' });
+});
+
+test('a name that can not end with its first line goes on in the second', () => {
+  const name = madeUpWords([100, 20, 'VANCE & SONS SAND &'], [100, 44, 'GRAVEL']).map((word) => ({
+    ...word,
+    bottom: word.top + 22,
+  }));
+  const values = read([...name, ...madeUpWords([100, 120, '4670 Depot St'], [100, 300, 'Date: 03/14/2025'])]);
+  expect(values).toMatchObject({ company: 'VANCE & SONS SAND & GRAVEL' });
+});

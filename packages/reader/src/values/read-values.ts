@@ -25,6 +25,7 @@ import { findColumnTotals } from './find-column-totals.ts';
 import { findCompany } from './find-company.ts';
 import { findLabelled } from './find-labelled.ts';
 import { findLabels, type Label, labelWordings } from './find-labels.ts';
+import { findLoneDate } from './find-lone-date.ts';
 import { findRelatedNumbers } from './find-related-numbers.ts';
 import { findStampedNumber } from './find-stamped-number.ts';
 import { isFinePrint } from './is-fine-print.ts';
@@ -70,7 +71,10 @@ export function readValues(
         ],
         lineItems,
       );
-  const joined = joinForm(plain, evidence, ticketType);
+  const lone = isReceipt
+    ? []
+    : findLoneDate(plain, splitAtLabels(segments, [...labels, ...lineItems.cells]), ticketType, dayOrder);
+  const joined = joinForm([...plain, ...lone], evidence, ticketType);
   const units = joined.units;
   const candidates = withNames(joined.candidates, splitAtLabels(segments, labels), knowNames(lists), ticketType);
   const assigned = [...assignValues(candidates), ...units.map(unrivalled)];

@@ -12,7 +12,7 @@ const lettersFirst = /^([\p{L}.]{4,}?)(?=[$#]?\d)/u;
 /** `NumberFT-1891202`: a word in small letters that a capital or a digit follows. */
 const wordFirst = /^(\p{Lu}\p{Ll}{3,})(?=[\p{Lu}\d][\p{L}-]*\d)/u;
 /** The side of a box between two values. */
-const boxSide = /(?<=[\p{L}\p{N}.])[|]+(?=[\p{L}\p{N}$])/u;
+const boxSide = /(?<=[\p{L}\p{N}.]{3})[|]+(?=[\p{Lu}\p{N}$][\p{L}\p{N}.,/-]{2})/u;
 
 /**
  * Words in which a label and what is filled in behind it were read as one, cut in two. `wordings` are the canonical wordings of
@@ -29,7 +29,7 @@ function splitAtBoxSides(word: PageWord): PageWord[] {
   const side = boxSide.exec(word.text);
   if (side === null) return [word];
   const end = side.index + side[0].length;
-  return [partOf(word, 0, side.index), ...splitAtBoxSides(partOf(word, end, word.text.length))];
+  return [{ ...partOf(word, 0, side.index), endsBox: true }, ...splitAtBoxSides(partOf(word, end, word.text.length))];
 }
 
 function labelLength(text: string, wordings: ReadonlySet<string>): number {
