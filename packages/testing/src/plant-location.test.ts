@@ -1,10 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import { inflateSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
 import ExifReader from 'exifreader';
 import sharp from 'sharp';
 import { findCanary } from './find-canary.ts';
 import { photoCanary } from './location-canary.ts';
-import { plantLocation } from './plant-location.ts';
+import { plantLocation, plantLocationInPdf } from './plant-location.ts';
 
 async function drawPicture(format: 'jpeg' | 'png' | 'webp'): Promise<Buffer> {
   const stripe = Buffer.from(Array.from({ length: 120 * 90 * 3 }, (_, index) => (index * 7) % 251));
@@ -74,6 +75,32 @@ test('a PNG hides its EXIF as hexadecimal text in a compressed chunk', async () 
   const text = inflateSync(planted.subarray(planted.indexOf(keyword) + keyword.length), { finishFlush: 2 });
   expect(findCanary(Buffer.from(text.toString('latin1').replaceAll('\n', '')))).toContain(
     'photo: latitude as rationals, little endian, in hexadecimal',
+  );
+});
+
+test.each(['heic', 'avif', 'tiff'] as const)('a %s shows its GPS position to other readers', async (format) => {
+  const heic = new URL('../fixtures/heic/small.heic', import.meta.url);
+  const plain =
+    format === 'heic'
+      ? await readFile(heic)
+      : await sharp(await drawPicture('png'))
+          .toFormat(format)
+          .toBuffer();
+  expect(findCanary(plain)).toEqual([]);
+  const tags = ExifReader.load(await plantLocation(plain, { orientation: 6 }), { expanded: true });
+  expect(tags.gps?.Latitude).toBeCloseTo(photoCanary.latitude, 5);
+  expect(tags.xmp?.GPSLatitude?.value).toContain('31,53.85186N');
+});
+
+test('a PDF hides the position in its description, in attached files, and in the EXIF of its pictures', async () => {
+  const found = findCanary(await plantLocationInPdf([await drawPicture('jpeg')]));
+  expect(found).toEqual(
+    expect.arrayContaining([
+      'photo: latitude as decimal text',
+      'photo: latitude in minutes',
+      'photo: latitude as rationals, little endian',
+      'thumbnail: latitude as rationals, little endian',
+    ]),
   );
 });
 

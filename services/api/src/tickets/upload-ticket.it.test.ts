@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { uploadAnswerSchema } from '@ticket-pros/contracts/ticket';
 import { makeBadImages } from '@ticket-pros/testing/make-bad-images';
+import { plantLocationInPdf } from '@ticket-pros/testing/plant-location';
 import { Client } from 'pg';
 import sharp from 'sharp';
 import { answerOf, problemOf, ticketOf } from '../../test/read-test-answer.ts';
@@ -105,6 +106,20 @@ test('a ticket of two photos is stored, received, and waits to be read', async (
   expect(stored.sort()).toEqual(ticket.images.map((image) => image.storedSha256).sort());
   expect(ticket.images.map((image) => image.sentSha256)).toEqual(images.map(sha256Of));
   expect(await api.parts.queue.countWaiting('read-ticket')).toBe(before + 1);
+});
+
+test('a file of several pages is to be sent page by page, and a locked one without its password', async () => {
+  const before = [await rowsOf('tickets'), (await storedObjects()).length];
+  const pages = await plantLocationInPdf([await photo(), await photo()]);
+  const locked = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<</Root 1 0 R/Encrypt<</V 1>>>>\n');
+  for (const [file, code] of [
+    [pages, 'several_pages'],
+    [locked, 'file_locked'],
+  ] as const) {
+    const refused = await sendUpload(driver, { images: [file] });
+    expect([refused.status, (await problemOf(refused)).code]).toEqual([422, code]);
+  }
+  expect([await rowsOf('tickets'), (await storedObjects()).length]).toEqual(before);
 });
 
 test('the same upload id again is the same ticket', async () => {
