@@ -1,13 +1,19 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serverSchema } from '@ticket-pros/contracts/demo-account';
 import type { MemberRole } from '@ticket-pros/contracts/member-role';
 import { launchBrowser } from '@ticket-pros/testing/launch-browser';
 import type { BrowserContext } from 'playwright-core';
+import { cameraViews } from './camera-views.ts';
+import { fakeCamera } from './fake-camera.ts';
+import { samplePhoto } from './open-product.ts';
 import { screenshotViews } from './screenshot-views.ts';
 
-/** Pictures of every page of a started product with its demo: node e2e/take-screenshots.ts [address] [folder] */
-const [address = 'http://localhost:3000', folder = 'screenshots'] = process.argv.slice(2);
+/**
+ * Pictures of every page of a started product with its demo: node e2e/take-screenshots.ts [address] [folder] [beginning]
+ * Only those whose names begin so; all without.
+ */
+const [address = 'http://localhost:3000', folder = 'screenshots', beginning = ''] = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
 
 const screens = {
@@ -15,7 +21,17 @@ const screens = {
   desk: { viewport: { width: 1440, height: 900 } },
 };
 
-const browser = await launchBrowser();
+// What crews use is seen on small, usual and large phones.
+const phones = {
+  'phone-320': { viewport: { width: 320, height: 568 }, isMobile: true, hasTouch: true },
+  phone: screens.phone,
+  'phone-412': { viewport: { width: 412, height: 915 }, isMobile: true, hasTouch: true },
+};
+const isOfCrews = (name: string) => /^(camera|capture)/.test(name);
+const views = [...screenshotViews, ...cameraViews].filter(({ name }) => name.startsWith(beginning));
+
+const video = join(folder, 'camera.mjpeg');
+const browser = await launchBrowser(await fakeCamera((await samplePhoto('time-and-material-01')).buffer, video));
 // One sign-in for each role: more would meet the limit that slows down guessing.
 const sessions = new Map<MemberRole, Awaited<ReturnType<BrowserContext['storageState']>>>();
 const server = serverSchema.parse(await (await fetch(`${address}/v1/server`)).json());
@@ -26,9 +42,11 @@ for (const { role, email, password } of server.demo?.members ?? []) {
   sessions.set(role, await context.storageState());
   await context.close();
 }
-for (const [screen, size] of Object.entries(screens)) {
+for (const [screen, size] of Object.entries({ ...screens, ...phones })) {
   for (const colorScheme of ['light', 'dark'] as const) {
-    for (const { name, role, show } of screenshotViews) {
+    for (const { name, role, show } of views) {
+      if (!(screen in screens) && !isOfCrews(name)) continue;
+      if (screen === 'desk' && name.startsWith('camera')) continue;
       const session = role === null ? undefined : sessions.get(role);
       const shared = { ...size, colorScheme, baseURL: address, ignoreHTTPSErrors: true };
       const context = await browser.newContext(session === undefined ? shared : { ...shared, storageState: session });
@@ -43,3 +61,4 @@ for (const [screen, size] of Object.entries(screens)) {
   }
 }
 await browser.close();
+await rm(video);

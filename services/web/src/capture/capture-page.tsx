@@ -42,8 +42,11 @@ export function CapturePage({ outbox, member, mayInvite, isSeenAs }: CapturePage
   const recent = useRecentTickets(member.id);
   const sender = useSender(outbox, !isSeenAs, recent.reload);
   const judgements = useJudgements();
-  const draft = useDraft(outbox, view, (photoId, { bytes, mediaType }) => {
-    void judgements.judge(photoId, new Blob([bytes], { type: mediaType }));
+  const draft = useDraft({
+    outbox,
+    view,
+    onKept: (photoId, { bytes, mediaType }) => void judgements.judge(photoId, new Blob([bytes], { type: mediaType })),
+    sendFromMemory: async (photo, details) => (await sender.current?.sendUnkept([photo], details)) ?? 'not_sent',
   });
   const { isOpen, open, close } = useCameraPlace(!isSeenAs);
   const [looked, setLooked] = useState<string | null>(null);

@@ -22,10 +22,18 @@ export function DraftNotices({ draft }: { draft: Draft }) {
         <div className={styles.problem} role="alert">
           <IconAlertTriangle aria-hidden size={24} />
           <div className={styles.problemText}>
-            <p>{t('camera.full')}</p>
+            <p>{t(draft.unkeptSending === 'failed' ? 'camera.fullNotSent' : 'camera.full')}</p>
             <div className={styles.problemButtons}>
               <button type="button" className={styles.primary} onClick={() => void draft.keepUnkept()}>
                 {t('camera.keepIt')}
+              </button>
+              <button
+                type="button"
+                className={styles.secondary}
+                disabled={draft.unkeptSending === 'busy'}
+                onClick={() => void draft.sendUnkept()}
+              >
+                {t(draft.unkeptSending === 'busy' ? 'camera.sendingIt' : 'camera.sendIt')}
               </button>
               <button type="button" className={styles.secondary} onClick={draft.dropUnkept}>
                 {t('camera.dropIt')}

@@ -24,6 +24,10 @@ export interface Draft {
   /** A photo for which the phone has no space. It is in memory alone until it is kept or dropped. */
   unkept: NewPhoto | null;
   keepUnkept: () => Promise<string | null>;
+  /** Sends it from memory, as a ticket of its own. */
+  sendUnkept: () => Promise<void>;
+  /** How that goes. */
+  unkeptSending: 'no' | 'busy' | 'failed';
   dropUnkept: () => void;
   /** The page that was taken out last, counted from 0, while it can be put back. */
   removedPage: number | null;
@@ -43,16 +47,22 @@ export interface Draft {
   send: () => Promise<boolean>;
 }
 
-/**
- * The ticket that is being photographed. Every photo is kept in the phone's store as soon as it is ready.
- *
- * @param onKept is told of every page that was kept, with its bytes
- */
-export function useDraft(outbox: Outbox, view: OutboxView, onKept: (photoId: string, photo: NewPhoto) => void): Draft {
+interface DraftParts {
+  outbox: Outbox;
+  view: OutboxView;
+  /** Is told of every page of a file that was kept, with its bytes. */
+  onKept: (photoId: string, photo: NewPhoto) => void;
+  /** Sends a photo for which the phone has no space. */
+  sendFromMemory: (photo: NewPhoto, details: TicketDetails) => Promise<'stored' | 'not_sent'>;
+}
+
+/** The ticket that is being photographed. Every photo is kept in the phone's store as soon as it is ready. */
+export function useDraft({ outbox, view, onKept, sendFromMemory }: DraftParts): Draft {
   const [preparing, setPreparing] = useState(0);
   const [problem, setProblem] = useState<DraftProblem | null>(null);
   const [question, setQuestion] = useState<PagesQuestion | null>(null);
   const [unkept, setUnkept] = useState<NewPhoto | null>(null);
+  const [unkeptSending, setUnkeptSending] = useState<Draft['unkeptSending']>('no');
   const [removed, setRemoved] = useState<(NewPhoto & { page: number }) | null>(null);
   const [wantsRetakeOf, setWantsRetakeOf] = useState<string | null>(null);
   const changes = useRef<Promise<unknown>>(Promise.resolve());
@@ -79,6 +89,7 @@ export function useDraft(outbox: Outbox, view: OutboxView, onKept: (photoId: str
     } catch (error) {
       if (!(error instanceof OutboxFullError)) throw error;
       setUnkept(photo);
+      setUnkeptSending('no');
       return null;
     }
   };
@@ -127,6 +138,17 @@ export function useDraft(outbox: Outbox, view: OutboxView, onKept: (photoId: str
       setUnkept(null);
       return keepPhoto(unkept);
     },
+    sendUnkept: async () => {
+      if (unkept === null) return;
+      setUnkeptSending('busy');
+      const details = wantsRetakeOf === null ? {} : { replacesTicketId: wantsRetakeOf };
+      const outcome = await sendFromMemory(unkept, details).catch(() => 'not_sent' as const);
+      setUnkeptSending(outcome === 'stored' ? 'no' : 'failed');
+      if (outcome !== 'stored') return;
+      setUnkept(null);
+      setWantsRetakeOf(null);
+    },
+    unkeptSending,
     dropUnkept: () => setUnkept(null),
     removedPage: removed?.page ?? null,
     keepPhoto,
