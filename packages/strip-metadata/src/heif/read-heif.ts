@@ -111,6 +111,7 @@ function readReferences(bytes: Uint8Array, iref: Box): HeifReference[] {
     const count = readUint16(bytes, body + idLength);
     if (body + idLength + 2 + count * idLength > end) throw damaged('A reference is cut.');
     const to = Array.from({ length: count }, (_, n) => readId(bytes, body + idLength + 2 + n * idLength, longId));
+    if (references.length >= mostItems) throw damaged('There are too many references.');
     references.push({ type, from: readId(bytes, body, longId), to });
   }
   return references;

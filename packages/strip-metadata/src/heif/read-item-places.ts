@@ -3,6 +3,8 @@ import { readUint8, readUint16, readUint32 } from '../read-integer.ts';
 import type { ItemPlace } from './heif-file.ts';
 import type { Box } from './read-boxes.ts';
 
+const mostExtents = 100_000;
+
 /**
  * Where each item's bytes are (ISO/IEC 14496-12, 8.11.3), as offsets in the file. Items in other files, or made of other items'
  * bytes, have no place.
@@ -21,6 +23,7 @@ export function readItemPlaces(bytes: Uint8Array, iloc: Box, idat: Box | undefin
     return value;
   };
   const places = new Map<number, ItemPlace>();
+  let allExtents = 0;
   const count = read(version < 2 ? 2 : 4);
   for (let item = 0; item < count; item++) {
     const id = read(version < 2 ? 2 : 4);
@@ -28,6 +31,8 @@ export function readItemPlaces(bytes: Uint8Array, iloc: Box, idat: Box | undefin
     const file = read(2);
     const base = read(baseSize);
     const extents = read(2);
+    allExtents += extents;
+    if (allExtents > mostExtents) throw damaged('There are too many places.');
     const place: ItemPlace = { isInMeta: method === 1, extents: [] };
     const within = method === 1 ? idat : { body: 0, end: bytes.length };
     for (let extent = 0; extent < extents; extent++) {

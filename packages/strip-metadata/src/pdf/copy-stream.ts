@@ -1,7 +1,8 @@
-import { rebuildColorProfile } from '../color-profile/rebuild-color-profile.ts';
+import { longestColorProfile, rebuildColorProfile } from '../color-profile/rebuild-color-profile.ts';
 import { ImageFormatError } from '../image-format-error.ts';
 import { stripJpeg } from '../jpeg/strip-jpeg.ts';
 import { stripJpeg2000 } from '../jpeg2000/strip-jpeg2000.ts';
+import { attempt } from './attempt.ts';
 import { type Copier, type Copy, copyEntries, dictionary, plain } from './copy-value.ts';
 import { filtersOf, settingsOf } from './pdf-file.ts';
 import { isKind, type PdfStream, type PdfValue, pdfName } from './pdf-value.ts';
@@ -11,7 +12,7 @@ const packedFilters = new Set([
   ...['FlateDecode', 'LZWDecode', 'ASCII85Decode', 'ASCIIHexDecode', 'RunLengthDecode'],
   ...['CCITTFaxDecode', 'JBIG2Decode'],
 ]);
-/** How long a photo's bytes may be before the filters around it are undone, in times the file's own. */
+/** How many bytes a photo may have once the filters around it are undone. */
 const longestUndone = 64 * 1024 * 1024;
 
 const settings: Copy = dictionary(() => ({
@@ -63,7 +64,7 @@ export function stream(entries: () => Record<string, Copy>): Copy {
 /** A colour profile without its texts; without any stream where it is broken. */
 export const colorProfile: Copy = (value, copier) => {
   if (!isKind(value, 'stream')) return undefined;
-  const profile = copier.objects.unpack(value);
+  const profile = attempt(() => copier.objects.unpack(value, longestColorProfile));
   const rebuilt = profile && rebuildColorProfile(profile);
   if (rebuilt === undefined) return undefined;
   const kept = copyEntries(value.entries, { N: plain, Range: plain }, copier);

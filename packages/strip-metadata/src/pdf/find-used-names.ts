@@ -1,7 +1,10 @@
+import { attempt } from './attempt.ts';
 import { latin } from './parse-pdf-value.ts';
 import type { PdfObjects } from './pdf-file.ts';
 import { entriesOf, isKind, type PdfValue } from './pdf-value.ts';
 import type { PdfPage } from './read-pdf-pages.ts';
+
+const mostLookedAt = 32 * 1024 * 1024;
 
 /**
  * The resources of a page as far as what it draws names them: many programs give all pages of a file the same list, with the pictures
@@ -13,9 +16,11 @@ export function findUsedNames(page: PdfPage, objects: PdfObjects): PdfValue {
   if (resources === undefined || drawsWithBorrowed(resources, objects)) return page.resources;
   const list = resolve(page.entries.get('Contents'));
   const names = new Set<string>();
+  let left = mostLookedAt;
   for (const part of Array.isArray(list) ? list.map(resolve) : [list]) {
-    const content = isKind(part, 'stream') ? objects.unpack(part) : undefined;
+    const content = isKind(part, 'stream') ? attempt(() => objects.unpack(part, left)) : undefined;
     if (content === undefined) return page.resources;
+    left -= content.length;
     for (const name of namesIn(content)) names.add(name);
   }
   const used = new Map<string, PdfValue>();

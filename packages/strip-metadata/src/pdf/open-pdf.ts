@@ -12,23 +12,24 @@ type Opened = { objects: PdfObjects; pages: PdfPage[]; trailer: PdfDirectory['tr
 /** Opens a PDF; each of its pages becomes a PDF of its own. */
 export function openPdf(file: Uint8Array): OpenedFile {
   const bytes = file.subarray(findHeader(file));
-  let opened = openPages(bytes, readCrossReferences) ?? openPages(bytes, searchObjects);
+  let opened = openPages(bytes, readCrossReferences);
+  let isSearched = opened === undefined;
+  opened ??= openPages(bytes, searchObjects);
   if (opened === undefined) throw new ImageFormatError('image_damaged', 'The PDF holds no page.');
-  /** Tries again with objects that were looked for, where those of the file's own lists turn out to be others. */
+  const readIn = <Answer>(index: number, read: (opened: Opened, page: PdfPage) => Answer): Answer => {
+    const page = opened?.pages[index];
+    if (opened === undefined || page === undefined) throw new ImageFormatError('image_damaged', 'A page is missing.');
+    return read(opened, page);
+  };
+  /** Tries once more with objects that were looked for, where those of the file's own lists turn out to be others. */
   const attempt = <Answer>(index: number, read: (opened: Opened, page: PdfPage) => Answer): Answer => {
-    const readIn = (from: Opened | undefined): Answer => {
-      const page = from?.pages[index];
-      if (from === undefined || page === undefined) throw new ImageFormatError('image_damaged', 'A page is missing.');
-      return read(from, page);
-    };
     try {
-      return readIn(opened);
+      return readIn(index, read);
     } catch (error) {
-      if (!(error instanceof ImageFormatError) || error.code !== 'image_damaged') throw error;
-      const searched = openPages(bytes, searchObjects);
-      const answer = readIn(searched);
-      opened = searched;
-      return answer;
+      if (isSearched || !(error instanceof ImageFormatError) || error.code !== 'image_damaged') throw error;
+      isSearched = true;
+      opened = openPages(bytes, searchObjects);
+      return readIn(index, read);
     }
   };
   return {

@@ -1,18 +1,29 @@
 import { ImageFormatError } from '../image-format-error.ts';
 import type { PdfValue } from './pdf-value.ts';
 
-/** Where reading goes on in `bytes`. */
-export type PdfCursor = { bytes: Uint8Array; position: number };
+/** Where reading goes on in `bytes`, and how many values may still be read: a few bytes each become many in memory. */
+export type PdfCursor = { bytes: Uint8Array; position: number; budget: ValueBudget };
+export type ValueBudget = { left: number };
+
+const mostValues = 1_000_000;
+
+export function startBudget(): ValueBudget {
+  return { left: mostValues };
+}
 
 const deepest = 60;
 const whiteSpace = new Set([0, 9, 10, 12, 13, 32]);
-const delimiters = new Set(Array.from('()<>[]{}/%', (letter) => letter.charCodeAt(0)));
+/** 1 for every byte that ends a word: spaces and delimiters. */
+const endsWord = Uint8Array.from({ length: 256 }, (_, byte) =>
+  whiteSpace.has(byte) || '()<>[]{}/%'.includes(String.fromCharCode(byte)) ? 1 : 0,
+);
 const code = (letter: string): number => letter.charCodeAt(0);
 const escapes: Record<string, number> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
 
 /** Reads the value at the cursor, and moves the cursor behind it. Throws `image_damaged` where there is none. */
 export function parsePdfValue(cursor: PdfCursor, depth = 0): PdfValue {
   if (depth > deepest) throw damaged('Values lie too deep in one another.');
+  if (--cursor.budget.left < 0) throw damaged('There are too many values.');
   skipSpace(cursor);
   const { bytes, position } = cursor;
   const first = bytes[position];
@@ -73,6 +84,7 @@ function readName(cursor: PdfCursor): string {
   while (isRegular(cursor.bytes[cursor.position])) cursor.position++;
   if (cursor.position - start > 1000) throw damaged('A name is too long.');
   const name = latin(cursor.bytes.subarray(start, cursor.position));
+  if (!name.includes('#')) return name;
   return name.replace(/#([\da-fA-F]{2})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
 }
 
@@ -144,7 +156,7 @@ function readEscape(cursor: PdfCursor): number[] {
 }
 
 function isRegular(byte: number | undefined): boolean {
-  return byte !== undefined && !whiteSpace.has(byte) && !delimiters.has(byte);
+  return byte !== undefined && endsWord[byte] === 0;
 }
 
 function damaged(message: string): ImageFormatError {

@@ -1,5 +1,12 @@
 import { ImageFormatError } from '../image-format-error.ts';
-import { type PdfCursor, parsePdfValue, readWord, skipSpace } from './parse-pdf-value.ts';
+import {
+  type PdfCursor,
+  parsePdfValue,
+  readWord,
+  skipSpace,
+  startBudget,
+  type ValueBudget,
+} from './parse-pdf-value.ts';
 import { entriesOf, isKind, type PdfName, type PdfStream, type PdfValue } from './pdf-value.ts';
 import { longFilterName, undoFilter, undoPrediction } from './unpack-pdf-stream.ts';
 
@@ -9,20 +16,25 @@ export type ObjectPlace = { offset: number } | { packedIn: number; index: number
 export type PdfObjects = {
   /** The object that a reference names, or the value itself; null for what does not exist. */
   resolve(value: PdfValue | undefined): PdfValue;
-  /** A stream's bytes with all its filters undone; undefined when one of them is not known here. */
-  unpack(stream: PdfStream): Uint8Array | undefined;
+  /**
+   * A stream's bytes with all its filters undone; undefined when one of them is not known here. Throws `image_damaged` where they
+   * are more than `longest`.
+   */
+  unpack(stream: PdfStream, longest: number): Uint8Array | undefined;
 };
 
-/** For all streams of a file together that have to be unpacked to find objects. */
+/** For all streams of a file together that objects are packed in. */
 const mostUnpacked = 64 * 1024 * 1024;
 const endOfStream = Uint8Array.from('endstream', (letter) => letter.charCodeAt(0));
 const deepestChain = 30;
+const mostPacked = 100_000;
 
 /** Reads the objects of a PDF where `places` says that they are. */
 export function openObjects(bytes: Uint8Array, places: ReadonlyMap<number, ObjectPlace>): PdfObjects {
   const read = new Map<number, PdfValue>();
   const packed = new Map<number, PdfValue[]>();
   const reading = new Set<number>();
+  const budget = startBudget();
   let left = mostUnpacked;
 
   const resolve = (value: PdfValue | undefined): PdfValue => {
@@ -42,7 +54,7 @@ export function openObjects(bytes: Uint8Array, places: ReadonlyMap<number, Objec
     // An object that is needed to find itself.
     if (reading.has(number)) throw damaged('An object stands inside itself.');
     reading.add(number);
-    const value = 'offset' in place ? readObject(bytes, place.offset, number, resolve) : readPacked(place);
+    const value = 'offset' in place ? readObject(bytes, place.offset, number, resolve, budget) : readPacked(place);
     reading.delete(number);
     read.set(number, value);
     return value;
@@ -56,27 +68,26 @@ export function openObjects(bytes: Uint8Array, places: ReadonlyMap<number, Objec
 
   const unpackObjects = (number: number): PdfValue[] => {
     const stream = load(number);
-    const content = isKind(stream, 'stream') ? unpack(stream) : undefined;
+    const content = isKind(stream, 'stream') ? unpack(stream, left) : undefined;
     if (!isKind(stream, 'stream') || content === undefined) throw damaged('Objects can not be unpacked.');
+    left -= content.length;
     const count = numberAt(resolve(stream.entries.get('N')));
     const first = numberAt(resolve(stream.entries.get('First')));
-    if (count > content.length) throw damaged('There are too many objects.');
-    const head: PdfCursor = { bytes: content, position: 0 };
+    if (count > mostPacked) throw damaged('There are too many objects.');
+    const head: PdfCursor = { bytes: content, position: 0, budget };
     return Array.from({ length: count }, () => {
       readWord(head);
       const offset = Number(readWord(head));
-      return parsePdfValue({ bytes: content, position: first + offset });
+      return parsePdfValue({ bytes: content, position: first + offset, budget });
     });
   };
 
-  const unpack = (stream: PdfStream): Uint8Array | undefined => {
+  const unpack = (stream: PdfStream, longest: number): Uint8Array | undefined => {
     let data = stream.raw;
     const filters = filtersOf(stream, resolve);
     for (const [index, filter] of filters.entries()) {
-      const undone = undoFilter(filter, data, left);
+      const undone = undoFilter(filter, data, longest);
       if (undone === undefined) return undefined;
-      left -= undone.length;
-      if (left <= 0) throw damaged('The file unpacks to too much.');
       const settings = entriesOf(settingsOf(stream, index, resolve));
       const isPredicted = numberAt(resolve(settings?.get('Predictor') ?? 1)) >= 10;
       data = isPredicted ? undoPrediction(undone, numberAt(resolve(settings?.get('Columns') ?? 1))) : undone;
@@ -106,8 +117,9 @@ export function readObject(
   offset: number,
   number: number | undefined,
   resolve: PdfObjects['resolve'],
+  budget: ValueBudget,
 ): PdfValue {
-  const cursor: PdfCursor = { bytes, position: offset };
+  const cursor: PdfCursor = { bytes, position: offset, budget };
   const stands = Number(readWord(cursor));
   readWord(cursor);
   if (readWord(cursor) !== 'obj' || (number !== undefined && stands !== number)) throw damaged('An object is missing.');
@@ -131,9 +143,9 @@ function findStreamStart(bytes: Uint8Array, position: number): number | undefine
 /** Where the data ends: as long as told where that is followed by its end, else at the next end. */
 function findStreamEnd(bytes: Uint8Array, start: number, told: PdfValue): number {
   if (typeof told === 'number' && told >= 0 && start + told <= bytes.length) {
-    const cursor: PdfCursor = { bytes, position: start + told };
-    while ([10, 13, 32].includes(bytes[cursor.position] ?? 0)) cursor.position++;
-    if (startsAt(bytes, cursor.position)) return start + told;
+    let after = start + told;
+    while ([10, 13, 32].includes(bytes[after] ?? 0)) after++;
+    if (startsAt(bytes, after)) return start + told;
   }
   for (let at = bytes.indexOf(0x65, start); at !== -1; at = bytes.indexOf(0x65, at + 1)) {
     if (!startsAt(bytes, at)) continue;

@@ -1,5 +1,5 @@
 import { ImageFormatError } from '../image-format-error.ts';
-import { type PdfCursor, parsePdfValue, readWord, skipSpace } from './parse-pdf-value.ts';
+import { type PdfCursor, parsePdfValue, readWord, skipSpace, startBudget } from './parse-pdf-value.ts';
 import { type ObjectPlace, openObjects, readObject } from './pdf-file.ts';
 import { entriesOf, isKind, type PdfStream, type PdfValue } from './pdf-value.ts';
 
@@ -7,6 +7,7 @@ export type PdfDirectory = { places: Map<number, ObjectPlace>; trailer: Map<stri
 
 const mostObjects = 500_000;
 const mostRevisions = 1000;
+const longestList = 16 * 1024 * 1024;
 
 /**
  * Where the objects of a PDF stand, as its cross-reference tables and streams say, and its trailer. The newest revision comes
@@ -36,7 +37,7 @@ function findStart(bytes: Uint8Array): number {
   const keyword = 'startxref';
   for (let at = bytes.length - keyword.length; at >= Math.max(0, bytes.length - 2048); at--) {
     if (!Array.from(keyword).every((letter, index) => bytes[at + index] === letter.charCodeAt(0))) continue;
-    const offset = Number(readWord({ bytes, position: at + keyword.length }));
+    const offset = Number(readWord({ bytes, position: at + keyword.length, budget: startBudget() }));
     if (Number.isInteger(offset) && offset >= 0) return offset;
   }
   throw damaged('The file has no end.');
@@ -45,11 +46,11 @@ function findStart(bytes: Uint8Array): number {
 type Places = Map<number, ObjectPlace | 'free'>;
 
 function readSection(bytes: Uint8Array, offset: number, places: Places): Map<string, PdfValue> {
-  const cursor: PdfCursor = { bytes, position: offset };
+  const cursor: PdfCursor = { bytes, position: offset, budget: startBudget() };
   skipSpace(cursor);
   const start = cursor.position;
   if (readWord(cursor) === 'xref') return readTable(cursor, places);
-  const stream = readObject(bytes, start, undefined, (value) => value ?? null);
+  const stream = readObject(bytes, start, undefined, (value) => value ?? null, cursor.budget);
   if (!isKind(stream, 'stream')) throw damaged('The list of objects is missing.');
   readStream(stream, places);
   return stream.entries;
@@ -77,7 +78,7 @@ function readTable(cursor: PdfCursor, places: Places): Map<string, PdfValue> {
 
 /** A list packed in a stream (ISO 32000-1, 7.5.8): three numbers an object, of as many bytes as `W` says. */
 function readStream(stream: PdfStream, places: Places): void {
-  const data = openObjects(stream.raw, new Map()).unpack(stream);
+  const data = openObjects(stream.raw, new Map()).unpack(stream, longestList);
   const widths = numbersOf(stream.entries.get('W'));
   const [size = 0] = numbersOf([stream.entries.get('Size') ?? 0]);
   const index = numbersOf(stream.entries.get('Index') ?? [0, size]);

@@ -1,5 +1,6 @@
 import { ImageFormatError } from '../image-format-error.ts';
-import { latin, parsePdfValue } from './parse-pdf-value.ts';
+import { attempt } from './attempt.ts';
+import { latin, parsePdfValue, startBudget } from './parse-pdf-value.ts';
 import { type ObjectPlace, openObjects, readObject } from './pdf-file.ts';
 import { entriesOf, isKind, type PdfValue } from './pdf-value.ts';
 import type { PdfDirectory } from './read-cross-references.ts';
@@ -8,6 +9,7 @@ const mostObjects = 200_000;
 const letters = (word: string): number[] => Array.from(word, (letter) => letter.charCodeAt(0));
 const objectWord = letters('obj');
 const trailerWord = letters('trailer');
+const longestPacked = 8 * 1024 * 1024;
 
 /**
  * Where the objects of a PDF stand, found by looking for them: for files whose own lists are wrong, as viewers do. The last object
@@ -23,9 +25,10 @@ export function searchObjects(bytes: Uint8Array): PdfDirectory {
     places.set(Number(head[1]), { offset: at - head[0].length });
     if (places.size > mostObjects) throw new ImageFormatError('image_damaged', 'There are too many objects.');
   }
+  const budget = startBudget();
   for (let at = bytes.indexOf(0x74); at !== -1; at = bytes.indexOf(0x74, at + 1)) {
     if (!says(bytes, at, trailerWord) || trailers.length > 1000) continue;
-    const trailer = attempt(() => entriesOf(parsePdfValue({ bytes, position: at + trailerWord.length })));
+    const trailer = attempt(() => entriesOf(parsePdfValue({ bytes, position: at + trailerWord.length, budget })));
     if (trailer?.has('Root')) trailers.push(trailer);
   }
   return { places: addPacked(bytes, places, trailers), trailer: trailers.at(-1) ?? findRoot(bytes, places) };
@@ -39,15 +42,16 @@ function addPacked(
 ): Map<number, ObjectPlace> {
   const { resolve, unpack } = openObjects(bytes, places);
   const all = new Map(places);
+  const budget = startBudget();
   for (const [number, place] of places) {
     if (!('offset' in place)) continue;
-    const stream = attempt(() => readObject(bytes, place.offset, number, resolve));
+    const stream = attempt(() => readObject(bytes, place.offset, number, resolve, budget));
     if (!isKind(stream, 'stream')) continue;
     const type = stream.entries.get('Type');
     if (!isKind(type, 'name')) continue;
     if (type.name === 'XRef' && stream.entries.has('Root')) trailers.push(stream.entries);
     if (type.name !== 'ObjStm') continue;
-    const content = attempt(() => unpack(stream));
+    const content = attempt(() => unpack(stream, longestPacked));
     const count = resolve(stream.entries.get('N'));
     if (content === undefined || typeof count !== 'number') continue;
     const numbers = latin(content.subarray(0, 20 * Math.min(count, mostObjects))).split(/\s+/);
@@ -66,16 +70,6 @@ function findRoot(bytes: Uint8Array, places: ReadonlyMap<number, ObjectPlace>): 
     if (isKind(type, 'name') && type.name === 'Catalog') return new Map([['Root', { kind: 'reference', number }]]);
   }
   throw new ImageFormatError('image_damaged', 'The file holds no pages.');
-}
-
-/** The answer, or undefined where the bytes are too broken for one. */
-function attempt<Answer>(read: () => Answer): Answer | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof ImageFormatError) return undefined;
-    throw error;
-  }
 }
 
 function says(bytes: Uint8Array, at: number, word: readonly number[]): boolean {

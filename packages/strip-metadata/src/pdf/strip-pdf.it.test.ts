@@ -1,4 +1,4 @@
-import { inflateSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
 import { findCanary } from '@ticket-pros/testing/find-canary';
 import { plantLocationInPdf } from '@ticket-pros/testing/plant-location';
@@ -189,4 +189,29 @@ test('what lies deep in itself, refers to itself, or unpacks to far too much is 
   expect((await stripMetadata(bytes)).bytes).toEqual(bytes);
   await expect(stripMetadata(chain)).rejects.toMatchObject({ code: 'image_damaged' });
   await expect(stripMetadata(tree)).rejects.toMatchObject({ code: 'image_damaged' });
+});
+
+test('millions of tiny values, in the file or packed in it, are refused', async () => {
+  const names = '/a'.repeat(1_100_000);
+  await expect(stripMetadata(writePdf([...frame, `[${names}]`]))).rejects.toMatchObject({ code: 'image_damaged' });
+  const packed = deflateSync(`9 0 [${names}]`);
+  const head = `/Type/ObjStm/N 1/First 4/Filter/FlateDecode`;
+  const objects = [...frame, stream(head, packed.toString('latin1'))].map((object) =>
+    object.replace('/X 5 0 R', '/X 9 0 R'),
+  );
+  const file = writePdf(objects);
+  const withoutList = file.subarray(0, file.lastIndexOf('xref\n0'));
+  await expect(stripMetadata(withoutList)).rejects.toMatchObject({ code: 'image_damaged' });
+});
+
+test('a content that unpacks to a gigabyte stays packed', async () => {
+  const bomb = deflateSync(Buffer.alloc(1_000_000_000, ' '), { level: 1 });
+  const file = writePdf([
+    frame[0] ?? '',
+    frame[1] ?? '',
+    frame[2] ?? '',
+    stream('/Filter/FlateDecode', bomb.toString('latin1')),
+  ]);
+  const { bytes } = await stripMetadata(file);
+  expect(bytes.length).toBeLessThan(bomb.length + 2000);
 });

@@ -15,6 +15,7 @@ const knownCompressions = new Set([uncompressed, 2, 3, 4, 5, jpegCompression, 8,
 /** White or black is zero, RGB, palette, CMYK, YCbCr, CIELAB; a camera's raw data is none of these. */
 const knownPhotometrics = new Set([0, 1, 2, 3, 5, 6, 8]);
 const yCbCr = 6;
+const mostPieces = 200_000;
 const undefinedType = 7;
 const numberTypes = new Set([3, 4, 5]);
 
@@ -56,6 +57,7 @@ function readPieces(bytes: Uint8Array, page: TiffPage, isTiled: boolean): Uint8A
   const offsets = readNumbers(page, isTiled ? tiffTag.tileOffsets : tiffTag.stripOffsets) ?? [];
   const lengths = readNumbers(page, isTiled ? tiffTag.tileByteCounts : tiffTag.stripByteCounts) ?? [];
   const { count, longest } = describeLayout(page, isTiled);
+  if (count > mostPieces) throw damaged('The picture has too many parts.');
   if (count > offsets.length || count > lengths.length) throw damaged('Parts of the picture are missing.');
   // Stretches may overlap, by which few bytes could become many.
   let left = bytes.length;
