@@ -125,7 +125,7 @@ test('every count has its receipts, which can be shown whole', async () => {
   await crew.goto('/capture');
   await crew.getByRole('link', { name: /2 photographed, 2 stored/ }).tap();
   const sheet = crew.getByRole('dialog', { name: 'Receipts' });
-  expect(await sheet.getByText('Stored on the server', { exact: true }).count()).toBe(2);
+  await sheet.getByText('Stored on the server', { exact: true }).nth(1).waitFor();
   await sheet.getByText('Whole receipt').first().tap();
   await sheet.getByText(/SHA-256 as sent: [0-9a-f]{64}/).waitFor();
   await expectUsable(crew, 'receipts');
