@@ -63,6 +63,7 @@ export function CapturePage({ outbox, member, mayInvite, isSeenAs }: CapturePage
     await draft.startRetake(ticketId);
     open();
   };
+  const notes = [...(online ? [] : [t('capture.offline')]), ...(view.nearlyFull ? [t('camera.nearlyFull')] : [])];
   const photos = draft.draft?.photos ?? [];
   const page = photos.findIndex(({ id }) => id === looked) + 1;
   const removeLooked = () => {
@@ -98,7 +99,8 @@ export function CapturePage({ outbox, member, mayInvite, isSeenAs }: CapturePage
           <CameraView
             draft={draft}
             judgements={judgements}
-            nearlyFull={view.nearlyFull}
+            notes={notes}
+            outboxNotices={<OutboxNotices view={view} />}
             count={<StoredCount view={view} />}
             readBack={photos.length === 0 && readBack}
             onLook={setLooked}

@@ -1,6 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 const address = '#camera';
+/** The button on the page that opens the camera. */
+export const cameraButtonId = 'open-camera';
 
 /**
  * Whether the camera is open. It has an address of its own (`/capture#camera`, or `?open=camera` from outside), so that
@@ -17,6 +19,13 @@ export function useCameraPlace(mayOpen: boolean): { isOpen: boolean; open: () =>
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);
   }, [mayOpen]);
+
+  // Where the camera was, the button that opens it has the focus again.
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) document.getElementById(cameraButtonId)?.focus({ preventScroll: true });
+    wasOpen.current = isOpen;
+  }, [isOpen]);
 
   return {
     isOpen,

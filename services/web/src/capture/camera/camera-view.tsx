@@ -21,7 +21,10 @@ import { useShutter } from './use-shutter.ts';
 interface CameraViewProps {
   draft: Draft;
   judgements: Judgements;
-  nearlyFull: boolean;
+  /** What has to be known while photographing: no signal, hardly any space. */
+  notes: readonly string[];
+  /** What keeps tickets from being sent. */
+  outboxNotices: ReactNode;
   /** How many were photographed, and how many are stored. */
   count: ReactNode;
   /** What was read on the ticket before, while its paper is in hand. */
@@ -33,7 +36,7 @@ interface CameraViewProps {
 
 /** The camera, one thumb: photo after photo into the ticket, ticket after ticket into the outbox. */
 export function CameraView(props: CameraViewProps) {
-  const { draft, judgements, nearlyFull, count, readBack, onLook, onSend, onClose } = props;
+  const { draft, judgements, notes, outboxNotices, count, readBack, onLook, onSend, onClose } = props;
   const { video, track, problem, tryAgain } = useCamera();
   const [looker, setLooker] = useState<PhotoLooker | null>(null);
   const [said, say] = useSaid();
@@ -79,7 +82,12 @@ export function CameraView(props: CameraViewProps) {
         <OutlineOverlay video={video} corners={outline} />
         {shutter.keptCount > 0 && <div key={shutter.keptCount} className={styles.flash} aria-hidden />}
         <div className={styles.notices}>
-          {nearlyFull && <p className={noticeStyles.nearlyFull}>{t('camera.nearlyFull')}</p>}
+          {notes.map((note) => (
+            <p key={note} className={noticeStyles.note} role="status">
+              {note}
+            </p>
+          ))}
+          {outboxNotices}
           {readBack && <div className={styles.readBack}>{readBack}</div>}
           <DraftNotices draft={draft} />
           {warning && newest !== undefined && (

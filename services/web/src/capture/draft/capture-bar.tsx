@@ -1,5 +1,6 @@
 import { IconCamera, IconCameraPlus, IconPhoto, IconSend2 } from '@tabler/icons-react';
 import { t } from '../../messages/capture-messages.ts';
+import { cameraButtonId } from '../use-camera-place.ts';
 import barStyles from './capture-bar.module.css';
 import { FileButton } from './file-button.tsx';
 
@@ -22,7 +23,13 @@ export function CaptureBar({ photoCount, busy, onOpenCamera, onFiles, onSend }: 
         </span>
         {t('capture.gallery')}
       </FileButton>
-      <button type="button" className={barStyles.shutter} data-started={started} onClick={onOpenCamera}>
+      <button
+        id={cameraButtonId}
+        type="button"
+        className={barStyles.shutter}
+        data-started={started}
+        onClick={onOpenCamera}
+      >
         <span className={barStyles.shutterRing}>
           <span className={barStyles.shutterFace}>
             {started ? <IconCameraPlus aria-hidden size={34} /> : <IconCamera aria-hidden size={36} />}
