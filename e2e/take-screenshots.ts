@@ -7,6 +7,7 @@ import type { BrowserContext } from 'playwright-core';
 import { cameraViews } from './camera-views.ts';
 import { fakeCamera } from './fake-camera.ts';
 import { samplePhoto } from './open-product.ts';
+import { readBackViews } from './read-back-views.ts';
 import { screenshotViews } from './screenshot-views.ts';
 
 /**
@@ -28,7 +29,7 @@ const phones = {
   'phone-412': { viewport: { width: 412, height: 915 }, isMobile: true, hasTouch: true },
 };
 const isOfCrews = (name: string) => /^(camera|capture)/.test(name);
-const views = [...screenshotViews, ...cameraViews].filter(({ name }) => name.startsWith(beginning));
+const views = [...screenshotViews, ...cameraViews, ...readBackViews].filter(({ name }) => name.startsWith(beginning));
 
 const video = join(folder, 'camera.mjpeg');
 const browser = await launchBrowser(await fakeCamera((await samplePhoto('time-and-material-01')).buffer, video));
