@@ -219,7 +219,8 @@ test('promises TP-1 and TP-3: nothing was asked of a foreign host, and nothing t
         !/^\/(assets\/|capture\.html$|favicon\.svg$|icon-\d+\.png$|manifest\.webmanifest$|running-version$)/.test(path),
     ),
   ).toEqual([]);
-  expect(cached).toContain('/capture.html');
+  // Of four versions the one that runs and the one before: a tab that began with that one goes on with it.
+  expect(cached.filter((path) => path === '/capture.html')).toHaveLength(2);
 });
 
 test('the server can take the worker off a phone; what is kept stays', async () => {

@@ -20,15 +20,17 @@ export async function measureMemory(browser: Browser, context: BrowserContext, p
     await page.getByRole('button', { name: 'Send ticket' }).click();
     await page.getByText('This ticket:').waitFor({ state: 'detached' });
   }
-  await page.reload();
-  await page.getByText('Waiting for signal').first().waitFor();
-  const devtools = await context.newCDPSession(page);
+  await page.close();
+  const fresh = await context.newPage();
+  await fresh.goto('/capture');
+  await fresh.getByText('Waiting for signal').first().waitFor();
+  const devtools = await context.newCDPSession(fresh);
   await devtools.send('HeapProfiler.collectGarbage');
   await devtools.send('Performance.enable');
   const { metrics } = await devtools.send('Performance.getMetrics');
   const heapBytes = metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? Number.NaN;
   const processBytes = await largestRenderer(browser);
-  await page.close();
+  await fresh.close();
   await context.setOffline(false);
   return { photos, bytesEach: bytes / photos, heapBytes, processBytes };
 }
@@ -36,7 +38,7 @@ export async function measureMemory(browser: Browser, context: BrowserContext, p
 /** About 300 KB of picture, each a different one. */
 async function drawPhoto(): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
   const noise = { type: 'gaussian' as const, mean: 160, sigma: 22 };
-  const create = { width: 1200, height: 900, channels: 3 as const, noise, background: '#fff' };
+  const create = { width: 1560, height: 1150, channels: 3 as const, noise, background: '#fff' };
   const buffer = await sharp({ create }).jpeg({ quality: 62 }).toBuffer();
   return { name: 'photo.jpg', mimeType: 'image/jpeg', buffer };
 }

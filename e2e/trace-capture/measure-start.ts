@@ -16,24 +16,30 @@ export const cpuSlowdown = 4;
 export type Start = {
   /** Milliseconds from the beginning of the navigation. */
   firstPaint: number;
-  /** When a tap on the shutter was first answered: the page then shows the camera. Milliseconds, as above. */
-  interactive: number;
+  /** When a tap on the shutter was answered: the page goes to the camera. Milliseconds, as above. */
+  answered: number;
+  /** When the page's script had shown what it leads to. Milliseconds, as above. */
+  open: number;
   /** What was fetched until then, as it went over the line. */
   files: { path: string; type: string; bytes: number }[];
 };
 
-/** Taps the shutter in every frame after the first one that shows it, until the page answers. Runs in the page. */
-const tapUntilAnswered = `
+/**
+ * Taps the shutter in the first frame after the one that shows it, and notes when the tap is answered, by the camera's
+ * address, and when the camera's own screen, or what stands in for it, is there. Runs in the page.
+ */
+const tapShutter = `
   if (location.pathname === '/capture' && window === top) {
     let shown = false;
-    const tap = () => {
-      const shutter = document.querySelector('nav button');
-      if (shown) shutter?.click();
+    const look = () => {
+      const shutter = document.querySelector('#root .early-shutter, #root nav button');
+      if (shown && location.hash !== '#camera') shutter?.click();
       shown = shutter !== null;
-      if (location.hash === '#camera') window.interactiveAt = performance.now();
-      else requestAnimationFrame(tap);
+      if (location.hash === '#camera') window.answeredAt ??= performance.now();
+      if (document.querySelector('#root main') !== null && location.hash === '#camera') window.openAt = performance.now();
+      else requestAnimationFrame(look);
     };
-    requestAnimationFrame(tap);
+    requestAnimationFrame(look);
   }`;
 
 /** Opens the capture page in a tab of its own, slowed down, and closes it again. */
@@ -52,14 +58,15 @@ export async function measureStart(context: BrowserContext, network: typeof slow
       const file = files.get(requestId);
       if (file) file.bytes = encodedDataLength;
     });
-    await page.addInitScript(tapUntilAnswered);
+    await page.addInitScript(tapShutter);
     await page.goto('/capture', { waitUntil: 'commit' });
-    const interactive = await waitUntil('an answer to a tap', () => page.evaluate<number>('window.interactiveAt'));
+    const open = await waitUntil('the camera', () => page.evaluate<number>('window.openAt'));
+    const answered = await page.evaluate<number>('window.answeredAt');
     const atThatTime = [...files.values()].filter(({ bytes }) => bytes > 0);
     const firstPaint = await waitUntil('a paint', () =>
       page.evaluate<number>(`performance.getEntriesByName('first-contentful-paint')[0]?.startTime`),
     );
-    return { firstPaint, interactive, files: atThatTime };
+    return { firstPaint, answered, open, files: atThatTime };
   } finally {
     await page.close();
   }

@@ -78,7 +78,11 @@ function tellStart(what: string, starts: readonly Start[]): void {
   );
   tellTimes(
     'shutter answers a tap',
-    starts.map(({ interactive }) => interactive),
+    starts.map(({ answered }) => answered),
+  );
+  tellTimes(
+    'camera is on the screen',
+    starts.map(({ open }) => open),
   );
 }
 

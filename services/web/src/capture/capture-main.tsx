@@ -1,4 +1,5 @@
 import './capture-base.css';
+import './early-shutter.css';
 import { StrictMode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { applyColorScheme } from '../identity/apply-color-scheme.ts';
