@@ -123,6 +123,21 @@ test('a blurred photo is told, and sent all the same', async () => {
   await waitUntil('it is stored', async () => (await listTickets()).length === before + 1);
 }, 60_000);
 
+test('a photo for which the phone has no space is not lost: it is sent from memory', async () => {
+  await openCamera(sharpEyed);
+  const before = (await listTickets()).length;
+  await page.evaluate(`IDBObjectStore.prototype.put = ((put) => function (value, key) {
+    if (this.name === 'photos') throw new DOMException('', 'QuotaExceededError');
+    return put.call(this, value, key);
+  })(IDBObjectStore.prototype.put)`);
+  await shutter().tap();
+  const told = page.getByRole('alert').filter({ hasText: 'The phone has no space left.' });
+  await told.waitFor();
+  await told.getByRole('button', { name: 'Send it now' }).tap();
+  await told.waitFor({ state: 'detached' });
+  await waitUntil('it is stored', async () => (await listTickets()).length === before + 1);
+}, 60_000);
+
 test('without the camera a sentence says why, and the plain way to a picture works', async () => {
   await openCamera(sharpEyed, {}, false);
   await page.getByRole('alert').getByText('The camera is blocked for this page.').waitFor();

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { t } from '../../messages/capture-messages.ts';
 import { DraftNotices } from '../draft/draft-notices.tsx';
 import type { Draft } from '../draft/use-draft.ts';
@@ -134,14 +134,13 @@ function useSaid(): [string, (words: string) => void] {
 
 /** The space bar takes the photo wherever it does nothing else. */
 function useSpaceKey(shoot: () => Promise<void>): void {
-  const latest = useRef(shoot);
-  latest.current = shoot;
+  const shootNow = useEffectEvent(() => void shoot());
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const isOnControl = event.target instanceof Element && event.target.closest('button, a, input, select, dialog');
       if (event.key !== ' ' || isOnControl || event.repeat) return;
       event.preventDefault();
-      void latest.current();
+      shootNow();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
