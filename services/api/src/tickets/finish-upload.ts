@@ -4,8 +4,8 @@ import { writeAudit } from '@ticket-pros/db/write-audit';
 import { replaceTicket } from './replace-ticket.ts';
 
 /**
- * Puts the ticket into state `received` once every photo is safe, and ends the one that it replaces. Answers false when another try of the same upload did so before,
- * or gave the upload up.
+ * Puts the ticket into state `received` once every photo is safe, and ends the one that it replaces. Answers false when another try of
+ * the same upload did so before, or gave the upload up.
  */
 export function finishUpload(
   db: Database,
