@@ -1,5 +1,5 @@
 import type { TicketDetail, TicketSummary } from '@ticket-pros/contracts/ticket';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { samplePhoto } from './open-product.ts';
 import type { View } from './screenshot-views.ts';
 
@@ -15,15 +15,17 @@ async function pretend(
   said: Partial<TicketSummary>,
   changes: TicketDetail['corrections'] = [],
 ): Promise<void> {
-  await page.route(/\/v1\/tickets(\?|\/[\w-]+$)/, async (route) => {
+  const answer = async (route: Route) => {
     const response = await route.fetch();
-    const answer: { tickets?: object[] } = await response.json();
-    const [newest, ...others] = answer.tickets ?? [];
+    const held: { tickets?: object[] } = await response.json();
+    const [newest, ...others] = held.tickets ?? [];
     const json = newest
-      ? { ...answer, tickets: [{ ...newest, ...said }, ...others] }
-      : { ...answer, ...said, corrections: changes };
+      ? { ...held, tickets: [{ ...newest, ...said }, ...others] }
+      : { ...held, ...said, corrections: changes };
     await route.fulfill({ response, json });
-  });
+  };
+  // A page that was closed meanwhile waits for no answer.
+  await page.route(/\/v1\/tickets(\?|\/[\w-]+$)/, (route) => answer(route).catch(() => undefined));
 }
 
 const rejected = {
