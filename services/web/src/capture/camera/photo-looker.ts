@@ -1,5 +1,5 @@
-import type { Outline } from './outline/find-outline.ts';
 import type { Corners } from './outline/grey-frame.ts';
+import type { Outline } from './outline/judge-outline.ts';
 import type { PhotoWarning } from './quality/judge-photo.ts';
 
 export type LookRequest =

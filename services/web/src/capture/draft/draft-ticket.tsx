@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconDeviceMobile } from '@tabler/icons-react';
+import { IconAlertTriangle, IconDeviceMobile, IconFileText } from '@tabler/icons-react';
 import { Mark } from '../../identity/mark.tsx';
 import { t } from '../../messages/capture-messages.ts';
 import styles from '../capture.module.css';
@@ -80,6 +80,7 @@ function PhotoTile({ photo, page, isDoubtful, onLook }: PhotoTileProps) {
         onClick={onLook}
       >
         {address && <img src={address} alt="" decoding="async" />}
+        {photo.thumbnail === null && <IconFileText aria-hidden size={44} stroke={1.5} />}
         <span className={draftStyles.tileNumber} aria-hidden>
           {page}
         </span>

@@ -22,6 +22,7 @@ interface PhotoReviewProps {
 export function PhotoReview({ outbox, photoId, page, judgement, onRetake, onRemove, onClose }: PhotoReviewProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [photo, setPhoto] = useState<Blob | null | undefined>(undefined);
+  const [notShown, setNotShown] = useState(false);
   const [size, setSize] = useState<{ width: number; height: number } | null>(null);
   const address = useObjectUrl(photo ?? undefined);
   useEffect(() => dialog.current?.showModal(), []);
@@ -40,13 +41,15 @@ export function PhotoReview({ outbox, photoId, page, judgement, onRetake, onRemo
   return (
     <dialog ref={dialog} className={reviewStyles.review} onClose={onClose} aria-label={t('capture.photoAlt', { page })}>
       <div className={reviewStyles.picture}>
-        {address && (
+        {address && !notShown && (
           <img
             src={address}
             alt={t('capture.photoAlt', { page })}
             onLoad={({ currentTarget: { naturalWidth: width, naturalHeight: height } }) => setSize({ width, height })}
+            onError={() => setNotShown(true)}
           />
         )}
+        {notShown && <p>{t('capture.notShown')}</p>}
         {photo === null && <p>{t('camera.gone')}</p>}
         {corners && size && (
           <svg aria-hidden viewBox={`0 0 ${size.width} ${size.height}`}>

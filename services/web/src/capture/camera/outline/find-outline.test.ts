@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import sharp, { type Sharp } from 'sharp';
-import { findOutline, type Outline } from './find-outline.ts';
+import { findOutline } from './find-outline.ts';
 import type { GreyFrame } from './grey-frame.ts';
+import type { Outline } from './judge-outline.ts';
 
 const samples = join(import.meta.dirname, '../../../../../../packages/testing/fixtures/tickets');
 

@@ -1,20 +1,12 @@
 import { closePrint } from './close-print.ts';
 import { findEdges, measureSlopes } from './find-edges.ts';
-import type { Corners, GreyFrame } from './grey-frame.ts';
-import { judgeOutline } from './judge-outline.ts';
+import type { GreyFrame } from './grey-frame.ts';
+import { judgeOutline, type Outline } from './judge-outline.ts';
 import { frameSide, measureEdge, type Side } from './measure-edge.ts';
 
 /** How many degrees the page may be turned from upright. */
 const reach = 48;
 const edgesPerSide = 6;
-
-export interface Outline {
-  corners: Corners;
-  /** Which sides (top, right, bottom, left) lie on the picture's rim, where the paper may go on. */
-  onFrame: readonly [boolean, boolean, boolean, boolean];
-  /** How well its sides can be seen: about 0.6 hardly, 1.7 perfectly. */
-  score: number;
-}
 
 /**
  * Finds the page in a small grey picture (long side about 160 pixels; more only makes it slower); null where none can be

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import type { Outline } from './find-outline.ts';
 import { followOutline, nothingFollowed } from './follow-outline.ts';
+import type { Outline } from './judge-outline.ts';
 
 function pageAt(shift: number, score = 1.5): Outline {
   const [near, far] = [0.2 + shift, 0.7 + shift];

@@ -1,5 +1,5 @@
-import type { Outline } from './find-outline.ts';
 import type { Corners } from './grey-frame.ts';
+import type { Outline } from './judge-outline.ts';
 
 /** What is drawn, and what has to be known to draw it steadily. */
 export interface Followed {

@@ -1,5 +1,5 @@
 import type { Edge } from './find-edges.ts';
-import type { Outline } from './find-outline.ts';
+import type { Corners } from './grey-frame.ts';
 import type { Point, Side } from './measure-edge.ts';
 
 const smallestShare = 0.08;
@@ -12,6 +12,14 @@ const areaWeight = 0.35;
 /** An edge that goes on beyond its corner, over this share of the side, counts against it: it belongs to something else. */
 const beyondShare = 0.2;
 const beyondWeight = 0.6;
+
+export interface Outline {
+  corners: Corners;
+  /** Which sides (top, right, bottom, left) lie on the picture's rim, where the paper may go on. */
+  onFrame: readonly [boolean, boolean, boolean, boolean];
+  /** How well its sides can be seen: about 0.6 hardly, 1.7 perfectly. */
+  score: number;
+}
 
 /** Whether four sides (top, right, bottom, left) make a page, and how well it can be seen; null where they make none. */
 export function judgeOutline(sides: readonly [Side, Side, Side, Side], width: number, height: number): Outline | null {

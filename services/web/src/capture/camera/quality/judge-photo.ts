@@ -1,4 +1,4 @@
-import type { Outline } from '../outline/find-outline.ts';
+import type { Outline } from '../outline/judge-outline.ts';
 import type { PhotoMeasure } from './measure-photo.ts';
 
 /** What may keep a photo from being read, and what the member can do something about while the paper is in hand. */

@@ -1,5 +1,6 @@
-import { findOutline, type Outline } from '../outline/find-outline.ts';
+import { findOutline } from '../outline/find-outline.ts';
 import type { Corners, GreyFrame } from '../outline/grey-frame.ts';
+import type { Outline } from '../outline/judge-outline.ts';
 import { chooseTiles, isOnPage } from './choose-tiles.ts';
 import { measurePrint } from './measure-print.ts';
 import type { PhotoPixels } from './photo-pixels.ts';
