@@ -180,8 +180,10 @@ export const screenshotViews: View[] = [
     name: 'capture-refused',
     role: 'crew',
     show: async (page) => {
-      const body = JSON.stringify({ title: 'The photo is too small to read. Take it again, closer.', status: 422 });
-      await page.route('**/v1/tickets', (route) => route.fulfill({ status: 422, body }));
+      const title = 'The photo is too small to read. Take it again, closer.';
+      const body = JSON.stringify({ title, status: 422, code: 'image_too_small' });
+      const contentType = 'application/problem+json';
+      await page.route('**/v1/uploads', (route) => route.fulfill({ status: 422, body, contentType }));
       await page.goto('/capture');
       await page.locator('input[type=file][multiple]').setInputFiles(await samplePhoto('hot-shot-01'));
       await page.getByRole('button', { name: 'Send ticket' }).click();
