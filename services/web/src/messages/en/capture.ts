@@ -9,6 +9,7 @@ export const capture = {
   draftTitle_one: 'This ticket: {{count}} photo',
   draftTitle_other: 'This ticket: {{count}} photos',
   photoAlt: 'Photo {{page}} of this ticket',
+  notShown: 'This browser cannot show the page. It is sent all the same.',
   preparing: 'Preparing the photo…',
   mine: 'My tickets',
   noneTitle: 'No tickets yet',

@@ -11,6 +11,7 @@ export const capture: typeof english = {
   draftTitle_one: 'Este ticket: {{count}} foto',
   draftTitle_other: 'Este ticket: {{count}} fotos',
   photoAlt: 'Foto {{page}} de este ticket',
+  notShown: 'Este navegador no puede mostrar la página. Se envía de todos modos.',
   preparing: 'Preparando la foto…',
   mine: 'Mis tickets',
   noneTitle: 'Todavía no hay tickets',
