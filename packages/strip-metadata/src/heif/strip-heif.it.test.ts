@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { findCanary } from '@ticket-pros/testing/find-canary';
 import { plantLocation } from '@ticket-pros/testing/plant-location';
 import sharp from 'sharp';
@@ -8,6 +8,11 @@ import { decodeHeic, readHeic } from '../../test/render.ts';
 import { readImageSize } from '../read-image-size.ts';
 import { stripMetadata } from '../strip-metadata.ts';
 import { readBoxes, readTopBoxes } from './read-boxes.ts';
+import { readHeif } from './read-heif.ts';
+import { writeHeif } from './write-heif.ts';
+
+// libheif tells the console about every damaged file.
+jest.spyOn(console, 'log').mockImplementation(() => {});
 
 const names = ['small', 'deep', 'clear'];
 
@@ -66,6 +71,51 @@ test('of a HEIC with a thumbnail and a transparency, the thumbnail goes', async 
   const { bytes } = await stripMetadata(photo);
   expect(bytes.length).toBeLessThan(photo.length - 500);
   expect(decodeHeic(bytes)).toEqual(decodeHeic(photo));
+});
+
+/** A picture of two tiles side by side, turned, as phones lay out theirs; the second item of metadata hangs on it. */
+async function makeTiled(): Promise<Uint8Array> {
+  const { bytes: one } = await stripMetadata(await readHeic('small'));
+  const { properties, items } = readHeif(one);
+  const mdat = [...readTopBoxes(one)].find(({ type }) => type === 'mdat');
+  if (mdat === undefined) throw new Error('no data');
+  const own = [...items.values()][0]?.properties ?? [];
+  const size = Uint8Array.from([0, 0, 0, 0, 0, 0, 1, 24, 0, 0, 0, 104]);
+  const item = { isHidden: false, isInMeta: false, properties: own, data: one.subarray(mdat.body, mdat.end) };
+  const all = [...properties, { type: 'ispe', body: size }, { type: 'irot', body: Uint8Array.from([3]) }];
+  const grid = [properties.length, properties.length + 1].map((index) => ({ index, isEssential: true }));
+  return writeHeif({
+    brands: ['mif1', 'heic'],
+    primaryId: 70_000,
+    items: [
+      { ...item, id: 1, type: 'hvc1', isHidden: true },
+      { ...item, id: 2, type: 'hvc1', isHidden: true },
+      {
+        ...item,
+        id: 70_000,
+        type: 'grid',
+        isInMeta: true,
+        properties: grid,
+        data: Uint8Array.from([0, 0, 0, 1, 1, 24, 0, 104]),
+      },
+      { ...item, id: 4, type: 'Exif', properties: [], data: Buffer.from('CANARY') },
+    ],
+    references: [
+      { type: 'dimg', from: 70_000, to: [1, 2] },
+      { type: 'cdsc', from: 4, to: [70_000] },
+    ],
+    properties: new Map(all.entries()),
+  });
+}
+
+test('a HEIC of tiles keeps them all', async () => {
+  const photo = await makeTiled();
+  const { bytes } = await stripMetadata(photo);
+  expect(decodeHeic(bytes)).toMatchObject({ width: 104, height: 280 });
+  expect(decodeHeic(bytes)).toEqual(decodeHeic(photo));
+  expect(await readImageSize(bytes)).toMatchObject({ width: 104, height: 280 });
+  expect(Buffer.from(bytes).includes('CANARY')).toBe(false);
+  expect((await stripMetadata(bytes)).bytes).toEqual(bytes);
 });
 
 test('an AVIF keeps its pixels, its turning and its colours, and no location', async () => {

@@ -81,7 +81,6 @@ const fontFile: Copy = stream(() => all('Length1 Length2 Length3 Subtype'));
 const fontDescriptor: Copy = dictionary(() => ({
   ...all('Type FontName FontStretch FontWeight Flags FontBBox ItalicAngle Ascent Descent Leading CapHeight XHeight'),
   ...all('StemV StemH AvgWidth MaxWidth MissingWidth'),
-  ...all('FontFamily CharSet', plainText),
   ...all('FontFile FontFile2 FontFile3', fontFile),
 }));
 const characterSystem: Copy = dictionary(() => all('Registry Ordering Supplement', plainText));
