@@ -1,4 +1,5 @@
 import { IconCloudOff, IconQrcode } from '@tabler/icons-react';
+import { uploadLimits } from '@ticket-pros/contracts/upload-limits';
 import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useOnline } from '../live/use-online.ts';
 import { t } from '../messages/capture-messages.ts';
@@ -51,7 +52,6 @@ export function CapturePage({ outbox, member, mayInvite, isSeenAs }: CapturePage
   const { isOpen, open, close } = useCameraPlace(!isSeenAs);
   const [looked, setLooked] = useState<string | null>(null);
   const [announcement, setAnnouncement] = useState('');
-  useHandedInFiles(isSeenAs ? null : member.id, draft.addFiles);
 
   const send = async () => {
     const isSent = await draft.send();
@@ -65,6 +65,12 @@ export function CapturePage({ outbox, member, mayInvite, isSeenAs }: CapturePage
   };
   const notes = [...(online ? [] : [t('capture.offline')]), ...(view.nearlyFull ? [t('camera.nearlyFull')] : [])];
   const photos = draft.draft?.photos ?? [];
+  const isFull = photos.length >= uploadLimits.imagesPerTicket;
+  useHandedInFiles({
+    memberId: isSeenAs || isFull ? null : member.id,
+    inDraft: photos.map(({ sha256 }) => sha256),
+    onFiles: draft.addFiles,
+  });
   const page = photos.findIndex(({ id }) => id === looked) + 1;
   const removeLooked = () => {
     if (looked !== null) void draft.removePhoto(looked);

@@ -1,14 +1,23 @@
 import { useEffect, useEffectEvent } from 'react';
+import { hashPhoto } from '../prepare/hash-photo.ts';
+
+interface HandedInFiles {
+  /** Null while nothing may be taken: somebody sees as another member, or the draft is full. What is left then waits. */
+  memberId: string | null;
+  /** SHA-256 of the photos of the draft: a file that is one of them was taken by a page that ended before it could say so. */
+  inDraft: readonly string[];
+  /** Has to resolve only when the file is kept elsewhere. */
+  onFiles: (files: File[]) => Promise<void>;
+}
 
 const lockName = 'ticket-pros-handed-in';
 
-/**
- * Gives the files that other apps shared with this member to `onFiles`, one after the other, and forgets each when it
- * resolves: it has to resolve only when the file is kept elsewhere. One tab does so at a time.
- * @param memberId null where nothing may be taken: nobody is signed in, or somebody sees as another member.
- */
-export function useHandedInFiles(memberId: string | null, onFiles: (files: File[]) => Promise<void>): void {
-  const take = useEffectEvent(onFiles);
+/** Gives the files that other apps shared with this member to the draft, one after the other, in one tab at a time. */
+export function useHandedInFiles({ memberId, inDraft, onFiles }: HandedInFiles): void {
+  const take = useEffectEvent(async (file: File) => {
+    const hash = await hashPhoto(new Uint8Array(await file.arrayBuffer()));
+    if (!inDraft.includes(hash)) await onFiles([file]);
+  });
   useEffect(() => {
     if (memberId === null) return;
     const aborted = new AbortController();
@@ -16,7 +25,8 @@ export function useHandedInFiles(memberId: string | null, onFiles: (files: File[
       .request(lockName, { signal: aborted.signal }, async () => {
         const { forgetHandedIn, readHandedIn } = await import('./handed-in-files.ts');
         for (const { key, file } of await readHandedIn(memberId, Date.now())) {
-          await take([file]);
+          if (aborted.signal.aborted) return;
+          await take(file);
           await forgetHandedIn(key);
         }
       })
