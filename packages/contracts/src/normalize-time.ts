@@ -19,6 +19,8 @@ export function normalizeTime(text: string): string | null {
   if (parts === null) return null;
   const minute = Number(parts[2]);
   let hour = Number(parts[1]);
+  // `16 am` has lost something
+  if (parts[2] === '' && hour > 12) return null;
   if (parts[3] === 'p' && hour < 12) hour += 12;
   if (parts[3] === 'a' && hour === 12) hour = 0;
   if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return null;

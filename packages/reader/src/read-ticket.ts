@@ -31,6 +31,8 @@ export type ReadTicketOptions = {
   forms?: FormIndex;
   /** The names that this account knows. */
   lists?: ReferenceLists;
+  /** The last day that the ticket can be of, `YYYY-MM-DD`, such as the one after that on which it was received. */
+  latestDay?: string;
   /** Another engine than the first, asked about doubtful numbers; left out, nobody is asked. */
   secondOpinion?: SecondOpinion;
   /** Told of each step as it happens. */
@@ -51,7 +53,7 @@ export async function readTicket(
   options: ReadTicketOptions,
 ): Promise<TicketReading> {
   const { engine, dayOrder = 'month-first', forms, lists = {}, shouldStop = () => false, trace = {} } = options;
-  const { secondOpinion } = options;
+  const { secondOpinion, latestDay } = options;
   const timings = { open: 0, text: 0, barcodes: 0, form: 0, values: 0, secondOpinion: 0 };
   const pages: Reading['pages'] = [];
   const words: PageWord[] = [];
@@ -84,7 +86,9 @@ export async function readTicket(
       trace.value?.(value, evidence);
     },
   };
-  const found = await timed('values', () => readValues(words, ticketType, dayOrder, known.evidence, lists, noting));
+  const found = await timed('values', () =>
+    readValues(words, ticketType, dayOrder, known.evidence, lists, noting, latestDay),
+  );
   const weighed =
     secondOpinion === undefined || secondOpinion.name === engine.name
       ? found

@@ -18,6 +18,9 @@ export type Example = {
 const restraint = 2;
 const calibrationRestraint = 40;
 
+/** Drawn handwriting is neater than that of crews: unless many examples say so, it counts against a value. */
+const handwriting = { centre: -1, restraint: 8 };
+
 /** Weights of the evidence, kept small, and those of rising evidence kept from falling below nothing. */
 export function fitWeights(examples: readonly Example[]): Pick<ConfidenceModel, 'bias' | 'weights'> {
   const first = examples[0];
@@ -27,7 +30,10 @@ export function fitWeights(examples: readonly Example[]): Pick<ConfidenceModel, 
   const rows = examples.map(({ description: { rising, free } }) =>
     Float64Array.from([1, ...names.map((name) => rising[name] ?? free[name] ?? 0)]),
   );
-  const limits = names.map((_, i) => ({ centre: 0, restraint, mayFall: i >= rising.length }));
+  const limits = names.map((name, i) => ({
+    ...(name.startsWith('handwritten') ? handwriting : { centre: 0, restraint }),
+    mayFall: i >= rising.length,
+  }));
   const outcomes = examples.map(({ isRight }) => isRight);
   const [bias, ...weights] = fitLogistic(rows, outcomes, [{ centre: 0, restraint: 0, mayFall: true }, ...limits]);
   return {

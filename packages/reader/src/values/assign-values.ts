@@ -1,3 +1,4 @@
+import type { CheckedDate } from '../rules/check-date.ts';
 import type { PageWord } from '../text/page-word.ts';
 import type { Candidate } from './find-candidates.ts';
 import type { Label } from './find-labels.ts';
@@ -10,7 +11,7 @@ const mostPerField = 6;
 const laterPageCosts = 0.25;
 
 /** A candidate that was taken: by how much it is better than the next best reading of its field, 0 to 1. */
-export type Chosen = Candidate & { margin: number };
+export type Chosen = Candidate & { margin: number; dateOutcome?: CheckedDate['outcome'] };
 
 type State = { chosen: Candidate[]; words: ReadonlySet<PageWord>; labels: ReadonlySet<Label>; score: number };
 

@@ -56,6 +56,11 @@ function readWell(type: Field['type'], confidence: number): number {
   return type === 'text' ? 0.35 + 0.65 * confidence : 0.6 + 0.4 * confidence;
 }
 
+/** `Net 30` says when to pay. */
+function isTermOfPayment({ wording }: Label, { printedText }: Typed): boolean {
+  return wording === 'NET' && /^(?:7|10|15|20|30|45|60|90)(?: ?days?)?$/i.test(printedText);
+}
+
 function readPlace(
   field: Field,
   label: Label,
@@ -70,7 +75,7 @@ function readPlace(
   const doubt = place.relation === 'below' && /SIGNATURE$/.test(label.wording) ? 0.7 : 1;
   const words = field.type === 'text' ? [...place.words, ...place.more] : place.words;
   const typed = readTyped(field.type, words, dayOrder);
-  if (typed === null) return [];
+  if (typed === null || isTermOfPayment(label, typed)) return [];
   const seen = typed.words.reduce((sum, word) => sum + word.confidence, 0) / typed.words.length;
   const score =
     doubt * certainty * plainRelation[habit][place.relation] * place.nearness * typed.fit * readWell(field.type, seen);

@@ -49,6 +49,8 @@ export function findCompany(
     const suffix = legalForm(segment, onFirst);
     const rest = suffix ?? secondLine(segment, onFirst);
     if (rest !== undefined) words.push(...rest.words);
+    // a second line by itself is no name
+    if (onFirst.some((above) => secondLine(above, onFirst) === segment)) continue;
     if (words.length === 0 || words.some((word) => labelled.has(word))) continue;
     const printedText = words
       .map((word) => word.text)

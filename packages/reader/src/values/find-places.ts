@@ -140,9 +140,12 @@ function placesAbove(label: Label, phrases: readonly Phrase[], others: readonly 
       (other) =>
         other !== phrase && isBetween(other.top, other.bottom, middle, label.top) && overlaps(other, phrase, label),
     );
-    return between
-      ? []
-      : [{ words: phrase.words, more: [], relation: 'above' as const, nearness: 1 - 0.08 * Math.max(0, rise / unit) }];
+    if (between) return [];
+    const onLine = phrases
+      .filter((other) => other.left >= phrase.left && sharedHeight(phrase, other) > 0.6)
+      .sort((a, b) => a.left - b.left);
+    const more = wordsBehind(phrase, onLine, others);
+    return [{ words: phrase.words, more, relation: 'above' as const, nearness: 1 - 0.08 * Math.max(0, rise / unit) }];
   });
 }
 

@@ -49,7 +49,7 @@ function readRun(type: FieldType, words: readonly PageWord[], dayOrder: DayOrder
     const unit = findKnownUnit(bare);
     return unit === undefined ? null : { words, printedText: bare, normalized: unit, fit: 1 };
   }
-  const plain = normalizeFieldValue(type, bare, dayOrder);
+  const plain = normalizeFieldValue(type, withoutPounds(type, bare), dayOrder);
   if (plain !== null) return { words, printedText: bare, normalized: plain, fit: typicalForm(type, bare) };
   for (const repaired of [
     secondsApart(type, bare),
@@ -62,10 +62,17 @@ function readRun(type: FieldType, words: readonly PageWord[], dayOrder: DayOrder
   return null;
 }
 
+/** `386201bs` is 38620 lbs. */
+function withoutPounds(type: FieldType, text: string): string {
+  return type === 'number' ? text.replace(/^(\d{1,3}(?:,\d{3})+|\d{4,6})1bs?$/, '$1 lb') : text;
+}
+
 /** A time without a colon and money without cents are values, too, but fewer of them are meant. */
 function typicalForm(type: FieldType, text: string): number {
   if (type === 'time') return /[:.]\d\d|[ap]\.?m?\.?$/i.test(text) ? 1 : 0.6;
   if (type === 'money') return /[.,]\d{1,3}\)?$/.test(text) ? 1 : 0.75;
+  // an amount of money is no weight
+  if (type === 'number' && /\$/.test(text)) return 0.4;
   return 1;
 }
 
@@ -170,7 +177,7 @@ function readCode(words: readonly PageWord[]): Typed | null {
 
 /** Dates, times, amounts and phone numbers have digits as well, but are not what a number of a thing looks like. */
 function codeFit(code: string): number {
-  if (/^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$|^\d{1,2}:\d{2}|^\$/.test(code)) return 0.2;
+  if (/^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$|^20\d\d-\d\d-\d\d$|^\d{1,2}:\d{2}|^\$/.test(code)) return 0.2;
   if (code.length === 1) return 0.6;
   if (/^\d{3}-\d{3}-\d{4}$|^[\d,]*\.\d\d$|%/.test(code)) return 0.4;
   return /^[A-Z0-9#/.-]+$/.test(code) ? 1 : 0.5;

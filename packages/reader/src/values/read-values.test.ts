@@ -373,3 +373,19 @@ test('a name that can not end with its first line goes on in the second', () => 
   const values = read([...name, ...madeUpWords([100, 120, '4670 Depot St'], [100, 300, 'Date: 03/14/2025'])]);
   expect(values).toMatchObject({ company: 'VANCE & SONS SAND & GRAVEL' });
 });
+
+test('a date after the latest day that a ticket can be of is read in the other order, or doubted', () => {
+  const dateOf = (text: string) =>
+    readValues(
+      madeUpWords([100, 300, `Date: ${text}`]),
+      fieldTicketType,
+      'month-first',
+      undefined,
+      {},
+      {},
+      '2025-11-22',
+    )[0];
+  expect(dateOf('12/04/2025')?.normalized).toBe('2025-04-12');
+  expect(dateOf('11/04/2025')?.normalized).toBe('2025-11-04');
+  expect(dateOf('11/24/2026')?.confidence ?? 0).toBeLessThan(dateOf('11/21/2025')?.confidence ?? 0);
+});

@@ -12,6 +12,7 @@ import { asListed } from '../lists/as-listed.ts';
 import { knowNames } from '../lists/know-names.ts';
 import { withNames } from '../lists/with-names.ts';
 import type { ReadingTrace } from '../reading-trace.ts';
+import { checkDate } from '../rules/check-date.ts';
 import { checkRules, type RuleResult } from '../rules/check-rules.ts';
 import type { RuleInput } from '../rules/relations.ts';
 import { type CheckedCell, repairLineItems, sumLineItems } from '../rules/repair-line-items.ts';
@@ -34,6 +35,7 @@ import { type LineItems, readLineItems } from './read-line-items.ts';
 import { findReceiptCandidates } from './receipt/find-receipt-candidates.ts';
 import { splitAtLabels } from './split-at-labels.ts';
 import { splitGluedWords } from './split-glued-words.ts';
+import { tellDayOrder } from './tell-day-order.ts';
 
 /** What is likelier wrong than right by far is left for a person to read. */
 const leastConfidence = 0.25;
@@ -42,24 +44,26 @@ const mostRowsOfOneLoad = 4;
 
 /**
  * From the words of a ticket's pages to the values of its type: labels, candidates, what a known form says, the best
- * assignment, rules, confidence.
+ * assignment, rules, confidence. Dates of `latestDay` (`YYYY-MM-DD`) and before are believed.
  */
 export function readValues(
   words: readonly PageWord[],
   ticketType: TicketType,
-  dayOrder: DayOrder,
+  usualOrder: DayOrder,
   evidence: FormEvidence = noEvidence,
   lists: ReferenceLists = {},
   trace: ReadingTrace = {},
+  latestDay: string | null = null,
 ): ReadValue[] {
   if (words.length === 0) return [];
+  const isReceipt = ticketType.key === receiptTicketType.key;
+  const dayOrder = isReceipt ? usualOrder : tellDayOrder(words, usualOrder);
   const segments = buildSegments(splitGluedWords(words, labelWordings(ticketType))).filter(
     (segment) => !isFinePrint(segment),
   );
   const found = findLabels(segments, ticketType);
   const lineItems = joinLineItems(readLineItems(segments, found, ticketType.table, dayOrder), evidence);
   const labels = labelsBesideTables(found, lineItems);
-  const isReceipt = ticketType.key === receiptTicketType.key;
   const plain = isReceipt
     ? findReceiptCandidates(words, dayOrder)
     : candidatesBesideTables(
@@ -90,7 +94,14 @@ export function readValues(
   const columns = ticketType.table?.columns ?? [];
   const cells = repairLineItems(lineItems.cells, new Map(columns.map(({ name, type }) => [name, type])));
   const values = [
-    ...fieldValues(chosen, sumLineItems(cells), ticketType, around, judgeHandwriting(words), trace),
+    ...fieldValues(
+      chosen.map(datedBy(latestDay, dayOrder)),
+      sumLineItems(cells),
+      ticketType,
+      around,
+      judgeHandwriting(words),
+      trace,
+    ),
     ...cellValues(cells, ticketType, around, trace),
   ];
   // where a form says that a value stands, a doubtful one shows the reviewer where to look; of a long address most is right
@@ -106,10 +117,17 @@ function labelsBesideTables(labels: readonly Label[], { cells, heads }: LineItem
   const isOfOneLoad = heads.length === 1 && Math.max(0, ...cells.map(({ row }) => row)) <= mostRowsOfOneLoad;
   const headWords = new Set(heads.flatMap((head) => head.words));
   const cellWords = new Set(cells.flatMap((cell) => cell.words));
+  // a price among the heads is that of the load only where another head names the load itself
+  const ofLoad = labels.some(
+    (label) =>
+      label.words.some((word) => headWords.has(word)) &&
+      isWholeHead(label) &&
+      label.meanings.some(({ field }) => field === 'material' || field === 'quantity'),
+  );
   return labels
     .filter((label) => !label.words.every((word) => cellWords.has(word)))
     .map((label) =>
-      label.words.some((word) => headWords.has(word)) && !(isOfOneLoad && isWholeHead(label))
+      label.words.some((word) => headWords.has(word)) && !(isOfOneLoad && ofLoad && isWholeHead(label))
         ? { ...label, meanings: [] }
         : label,
     );
@@ -128,6 +146,15 @@ function candidatesBesideTables(candidates: readonly Candidate[], { cells, heads
     ({ words, label }) =>
       label?.words.some((word) => headWords.has(word)) || !words.some((word) => cellWords.has(word)),
   );
+}
+
+/** Puts a date right that lies after the latest day that it can be, and doubts one that can't be put right. */
+function datedBy(latestDay: string | null, dayOrder: DayOrder): (chosen: Chosen) => Chosen {
+  return (chosen) => {
+    if (latestDay === null || chosen.field !== 'date') return chosen;
+    const { normalized, outcome } = checkDate(chosen.printedText, chosen.normalized, dayOrder, latestDay);
+    return { ...chosen, normalized, dateOutcome: outcome };
+  };
 }
 
 /** What no other reading was weighed against. */
@@ -152,7 +179,9 @@ function fieldValues(
     const candidate = chosen.find(({ field }) => field === name);
     if (candidate === undefined) return [];
     const speaking = results.filter(({ fields }) => fields.includes(name));
-    const rule = repaired.has(name) ? 'repaired' : outcomeOf(speaking);
+    const isLate = candidate.dateOutcome === 'fails';
+    const rule =
+      repaired.has(name) || candidate.dateOutcome === 'repaired' ? 'repaired' : isLate ? 'fails' : outcomeOf(speaking);
     const { words, printedText, score, margin, relation, listed } = candidate;
     const normalized = repaired.get(name) ?? candidate.normalized;
     const value = { field: name, row: 0, printedText, normalized, box: boxAround(words) };

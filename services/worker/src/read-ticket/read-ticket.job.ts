@@ -71,9 +71,9 @@ async function readTicket(parts: WorkerParts, wanted: Wanted, { signal }: JobCon
   const images = await step('load images', () => loadImages(storage, wanted, ticket));
   await step('make derivatives', () => storeDerivatives(parts, wanted, images, signal));
   const forms = await step('load forms', () => parts.loadForms(db, wanted.accountId));
-  const { ticketType, dayOrder } = ticket;
+  const { ticketType, dayOrder, latestDay } = ticket;
   const reading = await step('read', () =>
-    pool.readTicket({ images: images.map(({ bytes }) => bytes), ticketType, dayOrder, forms }, signal),
+    pool.readTicket({ images: images.map(({ bytes }) => bytes), ticketType, dayOrder, latestDay, forms }, signal),
   );
   const approval = await step('save reading', () => saveReading(db, wanted, reading));
 

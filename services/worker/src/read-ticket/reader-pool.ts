@@ -47,6 +47,8 @@ export type ReadingTask = {
   images: readonly Uint8Array[];
   ticketType: string;
   dayOrder: DayOrder;
+  /** The last day that the ticket can be of, `YYYY-MM-DD`. */
+  latestDay: string;
   /** The forms of the account whose ticket this is. */
   forms: SharedForms;
 };

@@ -28,9 +28,9 @@ export async function readTicket({ task, stop }: Stoppable<ReadingTask>): Promis
   if (ticketType === undefined) throw new Error(`There is no ticket type "${task.ticketType}".`);
   const shouldStop = (): boolean => Atomics.load(stop, 0) !== 0;
   return answerUnreadable(async () => {
-    const { images, dayOrder } = task;
+    const { images, dayOrder, latestDay } = task;
     const forms = formsOf(task.forms);
-    const options = { engine, secondOpinion, dayOrder, forms, shouldStop };
+    const options = { engine, secondOpinion, dayOrder, latestDay, forms, shouldStop };
     const reading = await readTicketImages(images, ticketType, options);
     const reason = reading.nothingRead;
     if (reason !== null) return { outcome: 'unreadable', reason, message: photoFailures[reason] };

@@ -6,11 +6,14 @@ import { ReadingFailure } from './reading-failure.ts';
 
 /** A ticket that was begun this often without a result takes the worker down each time, or very nearly. */
 const mostStarts = 5;
+const dayMilliseconds = 24 * 60 * 60 * 1000;
 
 export type TakenTicket = {
   ticketType: string;
   /** How the account's tickets write numeric dates. */
   dayOrder: DayOrder;
+  /** The last day that it can be of, `YYYY-MM-DD`: the one after it was received, since it is tomorrow elsewhere already. */
+  latestDay: string;
   images: { id: string; page: number; hasDerivatives: boolean }[];
 };
 
@@ -26,7 +29,7 @@ export async function takeTicket(
   return withAccount(db, accountId, async (transaction) => {
     const ticket = await transaction
       .selectFrom('tickets')
-      .select(['ticket_type', 'reading_starts'])
+      .select(['ticket_type', 'reading_starts', 'received_at'])
       .where('account_id', '=', accountId)
       .where('id', '=', ticketId)
       .where('reading_number', '=', readingNumber)
@@ -55,6 +58,7 @@ export async function takeTicket(
       .select('day_order as dayOrder')
       .where('id', '=', accountId)
       .executeTakeFirstOrThrow();
-    return { ticketType: ticket.ticket_type, dayOrder, images };
+    const latestDay = new Date(ticket.received_at.getTime() + dayMilliseconds).toISOString().slice(0, 10);
+    return { ticketType: ticket.ticket_type, dayOrder, latestDay, images };
   });
 }
