@@ -12,6 +12,7 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '9.5' },
   },
 });
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 const seed = Number(values.seed);
 const report = await runUploadFaults({
   uploads: Number(values.uploads),

@@ -64,6 +64,14 @@ export async function startStack({ apis, members }: { apis: number; members: num
   const processes: ChildProcess[] = [];
   const ended = new Set<ChildProcess>();
   const crashes: string[] = [];
+  const endApis = () => {
+    for (const child of processes) {
+      ended.add(child);
+      child.kill('SIGKILL');
+    }
+  };
+  // Whoever ends the run, no API process stays behind.
+  process.once('exit', endApis);
   const startApi = async (index: number) => {
     const port = String(ports[index]);
     const child = spawn(process.execPath, [pathOf('services/api/src/server.ts')], {
@@ -138,10 +146,8 @@ export async function startStack({ apis, members }: { apis: number; members: num
     crashes,
     sweep: () => run(pathOf('services/worker/test/sweep-pieces.child.ts'), environment, {}),
     stop: async () => {
-      for (const child of processes) {
-        ended.add(child);
-        child.kill('SIGKILL');
-      }
+      endApis();
+      process.off('exit', endApis);
       await postgres.stop();
       await mkdir(folder, { recursive: true });
       await rm(folder, { recursive: true, force: true });
