@@ -130,3 +130,12 @@ test('every count has its receipts, which can be shown whole', async () => {
   await sheet.getByText(/SHA-256 as sent: [0-9a-f]{64}/).waitFor();
   await expectUsable(crew, 'receipts');
 }, 60_000);
+
+test('a part of the page that cannot be had leaves the rest of it alone', async () => {
+  await crew.route('**/ticket-sheet-*.js', (route) => route.abort());
+  await crew.goto('/capture');
+  await crew.getByRole('listitem').first().getByRole('link').tap();
+  await crew.getByText('No signal. This is shown when it is back.').waitFor();
+  await button('Back').tap();
+  await button('Take a photo').waitFor();
+}, 60_000);

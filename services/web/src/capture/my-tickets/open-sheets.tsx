@@ -1,12 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { t } from '../../messages/capture-messages.ts';
 import type { OutboxTicket } from '../outbox/outbox-ticket.ts';
 import type { CaptureMember } from '../signed-in-member.ts';
+import { Sheet } from './sheet.tsx';
+import { useLateSheets } from './use-late-sheets.ts';
 import { useOpenSheet } from './use-open-sheet.ts';
 import type { RecentTickets } from './use-recent-tickets.ts';
-
-// Not needed for the first tap; the service worker keeps them on the phone.
-const TicketSheet = lazy(() => import('./detail/ticket-sheet.tsx'));
-const ReceiptsSheet = lazy(() => import('./receipts/receipts-sheet.tsx'));
 
 interface OpenSheetsProps {
   member: CaptureMember;
@@ -19,7 +17,16 @@ interface OpenSheetsProps {
 /** What lies over the page, as the address says. */
 export function OpenSheets({ member, recent, entries, online, onRetake }: OpenSheetsProps) {
   const { sheet, close } = useOpenSheet();
+  const { sheets, failed } = useLateSheets(sheet !== null, online);
   if (sheet === null) return null;
+  if (sheets === null) {
+    return (
+      <Sheet title={t(sheet.kind === 'receipts' ? 'myTickets.receipts' : 'capture.mine')} onClose={close}>
+        <p role="status">{t(failed ? 'myTickets.detailOffline' : 'myTickets.loading')}</p>
+      </Sheet>
+    );
+  }
+  const { TicketSheet, ReceiptsSheet } = sheets;
   const retake =
     onRetake === null
       ? null
@@ -27,22 +34,19 @@ export function OpenSheets({ member, recent, entries, online, onRetake }: OpenSh
           close();
           onRetake(ticketId);
         };
+  if (sheet.kind === 'receipts') {
+    return <ReceiptsSheet entries={entries} timeZone={member.timeZone} onClose={close} />;
+  }
   return (
-    <Suspense>
-      {sheet.kind === 'receipts' ? (
-        <ReceiptsSheet entries={entries} timeZone={member.timeZone} onClose={close} />
-      ) : (
-        <TicketSheet
-          key={sheet.ticketId}
-          ticketId={sheet.ticketId}
-          member={member}
-          recent={recent}
-          entries={entries}
-          online={online}
-          onRetake={retake}
-          onClose={close}
-        />
-      )}
-    </Suspense>
+    <TicketSheet
+      key={sheet.ticketId}
+      ticketId={sheet.ticketId}
+      member={member}
+      recent={recent}
+      entries={entries}
+      online={online}
+      onRetake={retake}
+      onClose={close}
+    />
   );
 }

@@ -72,6 +72,6 @@ export const myTickets = {
   sendBackHint: 'Write what the office has to know, or mend a value above.',
   note: 'Note to the office',
   detailFailed: 'The ticket could not be loaded.',
-  detailOffline: 'No signal. This ticket is shown when it is back.',
+  detailOffline: 'No signal. This is shown when it is back.',
   back: 'Back',
 };

@@ -73,6 +73,6 @@ export const myTickets: typeof english = {
   sendBackHint: 'Escribe lo que la oficina debe saber, o corrige un valor arriba.',
   note: 'Nota para la oficina',
   detailFailed: 'No se pudo cargar el ticket.',
-  detailOffline: 'Sin señal. El ticket se muestra cuando vuelva.',
+  detailOffline: 'Sin señal. Esto se muestra cuando vuelva.',
   back: 'Atrás',
 };
