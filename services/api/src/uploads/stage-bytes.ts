@@ -52,7 +52,8 @@ async function beginPiece(
       .select('stored_at')
       .where('account_id', '=', scope.accountId)
       .where('id', '=', imageId)
-      .forKeyShare()
+      // Held against the request that stores the photo meanwhile: it takes away what this one writes, or this one sees that it is stored.
+      .forShare()
       .executeTakeFirst();
     if (image === undefined) throw new ProblemError('not_found');
     if (image.stored_at !== null) throw new ProblemError('upload_offset');
