@@ -204,8 +204,8 @@ test('millions of tiny values, in the file or packed in it, are refused', async 
   await expect(stripMetadata(withoutList)).rejects.toMatchObject({ code: 'image_damaged' });
 });
 
-test('a content that unpacks to a gigabyte stays packed', async () => {
-  const bomb = deflateSync(Buffer.alloc(1_000_000_000, ' '), { level: 1 });
+test('a content that unpacks to 200 megabytes stays packed', async () => {
+  const bomb = deflateSync(Buffer.alloc(200_000_000, ' '), { level: 1 });
   const file = writePdf([
     frame[0] ?? '',
     frame[1] ?? '',
