@@ -4,11 +4,13 @@ import type { LookReply, LookRequest } from './photo-looker.ts';
 import { judgePhoto } from './quality/judge-photo.ts';
 import { measurePhoto } from './quality/measure-photo.ts';
 import { readBitmap } from './quality/read-bitmap.ts';
+import { warmUp } from './quality/warm-up.ts';
 
 /** Mean difference of two small frames, in grey levels, below which the phone is held still. */
 const stillBelow = 1.6;
 const smallSide = 160;
 let before: GreyFrame | null = null;
+let isWarm = false;
 
 async function answer(request: LookRequest): Promise<LookReply> {
   const { id } = request;
@@ -36,5 +38,11 @@ function differ(one: GreyFrame, other: GreyFrame): number {
 self.addEventListener('message', ({ data }: MessageEvent<LookRequest>) => {
   answer(data)
     .catch((): LookReply => ({ id: data.id, kind: 'failed' }))
-    .then((reply) => self.postMessage(reply));
+    .then((reply) => {
+      self.postMessage(reply);
+      if (isWarm) return;
+      isWarm = true;
+      warmUp();
+    })
+    .catch(() => undefined);
 });
