@@ -127,7 +127,10 @@ test('every count has its receipts, which can be shown whole', async () => {
   const sheet = crew.getByRole('dialog', { name: 'Receipts' });
   await sheet.getByText('Stored on the server', { exact: true }).nth(1).waitFor();
   await sheet.getByText('Whole receipt').first().tap();
-  await sheet.getByText(/SHA-256 as sent: [0-9a-f]{64}/).waitFor();
+  await sheet
+    .getByText(/SHA-256 as sent: [0-9a-f]{64}/)
+    .first()
+    .waitFor();
   await expectUsable(crew, 'receipts');
 }, 60_000);
 
