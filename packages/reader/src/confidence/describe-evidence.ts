@@ -73,7 +73,7 @@ export function describeEvidence(evidence: Evidence): Description {
       handwritten_text: isHandwritten === true && type === 'text' ? 1 : 0,
       handwritten_code: isHandwritten === true && type === 'code' ? 1 : 0,
       handwritten_date: isHandwritten === true && (type === 'date' || type === 'time') ? 1 : 0,
-      silent_number: (type === 'number' || type === 'money') && rule === 'silent' ? 1 : 0,
+      unproven_number: (type === 'number' || type === 'money') && (rule === 'silent' || rule === 'fails') ? 1 : 0,
       unlabelled_text: relation === 'unlabelled' && type === 'text' ? 1 : 0,
       column_text: relation === 'column' && (type === 'text' || type === 'unit') ? 1 : 0,
       ...pitfallsOf(

@@ -21,6 +21,9 @@ const calibrationRestraint = 40;
 /** Drawn handwriting is neater than that of crews: unless many examples say so, it counts against a value. */
 const handwriting = { centre: -1, restraint: 8 };
 
+/** A rule that fails speaks against each of its numbers, also where the few examples were mostly right. */
+const failing = { centre: 1, restraint: 8 };
+
 /** Weights of the evidence, kept small, and those of rising evidence kept from falling below nothing. */
 export function fitWeights(examples: readonly Example[]): Pick<ConfidenceModel, 'bias' | 'weights'> {
   const first = examples[0];
@@ -31,7 +34,7 @@ export function fitWeights(examples: readonly Example[]): Pick<ConfidenceModel, 
     Float64Array.from([1, ...names.map((name) => rising[name] ?? free[name] ?? 0)]),
   );
   const limits = names.map((name, i) => ({
-    ...(name.startsWith('handwritten') ? handwriting : { centre: 0, restraint }),
+    ...(name.startsWith('handwritten') ? handwriting : name === 'does_not_fail' ? failing : { centre: 0, restraint }),
     mayFall: i >= rising.length,
   }));
   const outcomes = examples.map(({ isRight }) => isRight);

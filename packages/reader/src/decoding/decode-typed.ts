@@ -63,8 +63,7 @@ export function decodeTyped(type: FieldType, words: readonly PageWord[], dayOrde
   for (const grammar of grammars[type] ?? []) {
     for (const { text } of decodeWithin(steps, grammar).slice(0, 12)) {
       const normalized = normalizeFieldValue(type, text.trim(), dayOrder);
-      if (normalized === null || !isLikely(type, normalized) || (type === 'time' && !/\d{3}|\d[:.]\d/.test(text)))
-        continue;
+      if (normalized === null || !isLikely(type, normalized)) continue;
       const loss = free - scoreSpelling(steps, spell(text.trim(), steps.signs));
       if (loss <= Math.min(mostLoss, mostLossPerSign * text.length)) return { text: text.trim(), normalized, loss };
       break;

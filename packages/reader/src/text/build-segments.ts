@@ -5,6 +5,8 @@ export type Segment = Area & { words: readonly PageWord[]; page: number };
 
 /** A gap wider than this many heights of the taller neighbour ends a phrase. */
 const widestGap = 1.25;
+/** What the engine saw as one line may have gaps as wide as so many of its letters. */
+const widestInLetters = 1.9;
 const leastOverlap = 0.45;
 const mostHeightRatio = 2.6;
 
@@ -47,9 +49,11 @@ function nearestFollower(
     const otherHeight = other.bottom - other.top;
     const gap = other.left - word.right;
     const [low, tall] = [Math.min(height, otherHeight), Math.max(height, otherHeight)];
+    // in wide type the spaces are wide, too
+    const wide = other.line === word.line ? widestInLetters * letterWidth(word) : 0;
     if (
-      gap > widestGap * tall ||
-      gap > 2.5 * widestGap * low ||
+      gap > Math.max(widestGap * tall, wide) ||
+      gap > Math.max(2.5 * widestGap * low, wide) ||
       gap < -0.5 * tall ||
       tall > mostHeightRatio * Math.max(low, 1)
     )
@@ -58,6 +62,10 @@ function nearestFollower(
     if (nearest === undefined || other.left < nearest.left) nearest = other;
   }
   return nearest;
+}
+
+function letterWidth({ left, right, text }: PageWord): number {
+  return (right - left) / Math.max(1, text.length);
 }
 
 function chain(first: PageWord, next: ReadonlyMap<PageWord, PageWord>): PageWord[] {

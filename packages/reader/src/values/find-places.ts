@@ -1,6 +1,6 @@
 import { findKnownUnit } from '@ticket-pros/contracts/normalize-unit';
 import { sharedHeight } from '../text/build-segments.ts';
-import type { PageWord } from '../text/page-word.ts';
+import type { Area, PageWord } from '../text/page-word.ts';
 import type { Label } from './find-labels.ts';
 import { noShift, offLine, type Shift } from './measure-shifts.ts';
 import type { Phrase } from './split-at-labels.ts';
@@ -62,8 +62,21 @@ function placeRight(label: Label, phrases: readonly Phrase[], others: readonly L
   return { words: nearest.words, more, relation: 'right', nearness: Math.max(0.55, 1 - 0.012 * Math.max(0, gap)) };
 }
 
-/** The words behind a phrase on its line that are no farther from it than two letters of wide type. */
-function wordsBehind(first: Phrase, onLine: readonly Phrase[], others: readonly Label[]): readonly PageWord[] {
+/** How far one area is above or below another, in pixels. */
+function distanceBetween(a: Area, b: Area): number {
+  return Math.max(a.top - b.bottom, b.top - a.bottom, 0);
+}
+
+/**
+ * The words behind a phrase on its line that are no farther from it than two letters of wide type, up to the box of another label: one over
+ * them, and where labels stand under what they name, one under them.
+ */
+function wordsBehind(
+  first: Phrase,
+  onLine: readonly Phrase[],
+  others: readonly Label[],
+  isAbove = false,
+): readonly PageWord[] {
   const words: PageWord[] = [];
   for (const next of onLine.slice(onLine.indexOf(first) + 1)) {
     const last = words.at(-1) ?? first.words.at(-1);
@@ -74,8 +87,8 @@ function wordsBehind(first: Phrase, onLine: readonly Phrase[], others: readonly 
       (other) =>
         other.left > last.right - gap &&
         other.left < next.right &&
-        other.bottom <= next.top + 2 &&
-        next.top - other.bottom < 2 * (next.bottom - next.top),
+        Math.max(next.top - other.bottom, isAbove ? other.top - next.bottom : 0) > -3 &&
+        distanceBetween(next, other) < 2 * (next.bottom - next.top),
     );
     if (gap > wide || isNextBox) break;
     words.push(...next.words);
@@ -144,7 +157,7 @@ function placesAbove(label: Label, phrases: readonly Phrase[], others: readonly 
     const onLine = phrases
       .filter((other) => other.left >= phrase.left && sharedHeight(phrase, other) > 0.6)
       .sort((a, b) => a.left - b.left);
-    const more = wordsBehind(phrase, onLine, others);
+    const more = wordsBehind(phrase, onLine, others, true);
     return [{ words: phrase.words, more, relation: 'above' as const, nearness: 1 - 0.08 * Math.max(0, rise / unit) }];
   });
 }

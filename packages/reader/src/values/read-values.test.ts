@@ -389,3 +389,14 @@ test('a date after the latest day that a ticket can be of is read in the other o
   expect(dateOf('11/04/2025')?.normalized).toBe('2025-11-04');
   expect(dateOf('11/24/2026')?.confidence ?? 0).toBeLessThan(dateOf('11/21/2025')?.confidence ?? 0);
 });
+
+test('words of wide type on one line are one name', () => {
+  const wide = [...madeUpWords([100, 20, 'DRIFT', 0.99], [218, 20, 'SAND', 0.99])].map((word, i) => ({
+    ...word,
+    line: 90,
+    left: i === 0 ? 100 : 245,
+    right: i === 0 ? 210 : 333,
+  }));
+  const values = read([...wide, ...madeUpWords([100, 120, '4670 Depot St'], [100, 300, 'Date: 03/14/2025'])]);
+  expect(values).toMatchObject({ company: 'DRIFT SAND' });
+});
