@@ -3,7 +3,8 @@ export type CameraProblem = 'denied' | 'none' | 'inUse' | 'insecure' | 'unsuppor
 
 /** What a browser means by refusing its camera, told by the name of its exception. */
 export function nameCameraProblem(error: unknown): CameraProblem {
-  const name = error instanceof Error ? error.name : '';
+  // Not every browser's exceptions are instances of Error.
+  const name = typeof error === 'object' && error !== null && 'name' in error ? error.name : '';
   switch (name) {
     case 'NotAllowedError':
     case 'SecurityError':
