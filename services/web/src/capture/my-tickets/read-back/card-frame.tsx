@@ -4,8 +4,8 @@ import { imageAddress } from '../../../api/image-address.ts';
 import { t } from '../../../messages/capture-messages.ts';
 import { KeptThumbnail } from '../kept-thumbnail.tsx';
 import { StoredThumbnail } from '../stored-thumbnail.tsx';
+import type { CardProps } from './card-props.ts';
 import styles from './read-back.module.css';
-import type { CardProps } from './read-back.tsx';
 
 interface CardFrameProps extends Pick<CardProps, 'ticket' | 'photo' | 'left' | 'onPutOff'> {
   title: string;

@@ -6,8 +6,8 @@ import { formatCheckedValue } from '../format-checked-value.ts';
 import { type Spoken, saveValue, sayLooksRight } from '../speak-for-ticket.ts';
 import { ValueEditor } from '../value-editor.tsx';
 import { CardFrame } from './card-frame.tsx';
+import type { CardProps } from './card-props.ts';
 import styles from './read-back.module.css';
-import type { CardProps } from './read-back.tsx';
 import { type CheckedValue, valuesToCheck } from './values-to-check.ts';
 
 /** What was read, as large as the screen allows: right, mended, or taken again. */

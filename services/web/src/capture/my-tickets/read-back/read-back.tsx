@@ -1,8 +1,8 @@
-import type { TicketDetail, TicketSummary } from '@ticket-pros/contracts/ticket';
+import type { TicketDetail } from '@ticket-pros/contracts/ticket';
 import { useState } from 'react';
 import { t } from '../../../messages/capture-messages.ts';
 import styles from '../../capture.module.css';
-import type { OutboxPhoto, OutboxTicket } from '../../outbox/outbox-ticket.ts';
+import type { OutboxTicket } from '../../outbox/outbox-ticket.ts';
 import type { RecentTickets } from '../use-recent-tickets.ts';
 import { ReadBackCard } from './read-back-card.tsx';
 import { UnreadCard } from './unread-card.tsx';
@@ -13,17 +13,6 @@ interface ReadBackProps {
   /** This member's entries on this phone. */
   entries: readonly OutboxTicket[];
   onRetake: (ticketId: string) => void;
-}
-
-export interface CardProps {
-  ticket: TicketSummary;
-  /** The first photo as it is kept here; it may have lost its small picture. */
-  photo: OutboxPhoto | undefined;
-  left: number;
-  onChanged: (ticket: TicketDetail) => void;
-  onConflict: () => Promise<void>;
-  onRetake: () => void;
-  onPutOff: () => void;
 }
 
 /** What was read on the tickets just sent, while their papers are in hand: one card after the other, and never in the shutter's way. */

@@ -4,8 +4,8 @@ import captureStyles from '../../capture.module.css';
 import { isServiceFailure } from '../is-service-failure.ts';
 import { askToReadAgain } from '../speak-for-ticket.ts';
 import { CardFrame } from './card-frame.tsx';
+import type { CardProps } from './card-props.ts';
 import styles from './read-back.module.css';
-import type { CardProps } from './read-back.tsx';
 
 /** The reading failed: why, and what to do while the paper is still there. */
 export function UnreadCard(props: CardProps) {
