@@ -27,10 +27,8 @@ const mostWaiting = 3;
 export async function usePhone(phone: Phone, work: PhoneWork): Promise<StoredOnPhone[]> {
   let taking: PlannedTicket | null = null;
   for (;;) {
-    const tab = openTab(
-      phone,
-      phone.isMortal && phone.random.happens(0.8) ? phone.random.between(1, 100) : Number.POSITIVE_INFINITY,
-    );
+    const livesFor = phone.random.happens(0.8) ? phone.random.between(1, 80) : phone.random.between(100, 400);
+    const tab = openTab(phone, phone.isMortal ? livesFor : Number.POSITIVE_INFINITY);
     const life = liveOnce(tab);
     // What a tab that was killed still throws is heard by nobody.
     void life.catch(() => {});
