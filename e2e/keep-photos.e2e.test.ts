@@ -24,9 +24,7 @@ const photograph = async (name: string) => {
 
 test('without signal a ticket waits on the phone, survives loading the page again, and goes by itself, once', async () => {
   await page.goto('/capture');
-  await page.route('**/v1/tickets', (route) =>
-    route.request().method() === 'POST' ? route.abort() : route.continue(),
-  );
+  await page.route('**/v1/uploads**', (route) => route.abort());
   await page.context().setOffline(true);
   await photograph('quarry-load-01');
   await page.getByText('Waiting for signal').waitFor();
@@ -38,7 +36,7 @@ test('without signal a ticket waits on the phone, survives loading the page agai
     .first()
     .waitFor();
   expect(await stored()).toHaveLength(0);
-  await page.unroute('**/v1/tickets');
+  await page.unroute('**/v1/uploads**');
   await page.reload();
   await page
     .getByText(/^(Stored|Reading…|Read)$/)
@@ -49,7 +47,7 @@ test('without signal a ticket waits on the phone, survives loading the page agai
 
 test('an answer that got lost on its way back does not make a second ticket', async () => {
   const lost: number[] = [];
-  await page.route('**/v1/tickets', async (route) => {
+  await page.route('**/v1/uploads', async (route) => {
     if (route.request().method() !== 'POST' || lost.length > 0) return route.continue();
     lost.push(0);
     lost[0] = (await route.fetch()).status();
@@ -78,11 +76,8 @@ test.each([
     await page.getByRole('alert').getByText(sentence).waitFor();
     await page.locator('input[type=file][capture]').setInputFiles(await samplePhoto('hot-shot-01'));
     await page.getByText('This ticket: 1 photo').waitFor();
-    await page.getByRole('button', { name: 'Remove photo 1' }).click();
-    await page
-      .getByRole('button', { name: /Remove it|Remove/ })
-      .last()
-      .click();
+    await page.getByRole('button', { name: /^Look at photo 1/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
     await page.getByText('This ticket: 1 photo').waitFor({ state: 'detached' });
   },
 );
