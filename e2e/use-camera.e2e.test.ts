@@ -148,6 +148,24 @@ test('without the camera a sentence says why, and the plain way to a picture wor
   await page.getByText('This ticket: 1 photo').waitFor();
 }, 60_000);
 
+test('a camera that cannot be loaded without signal leaves the page, the plain way to a picture, and another try', async () => {
+  const context = await sharpEyed.newContext({
+    ...phone,
+    locale: 'en-US',
+    baseURL: product.url,
+    serviceWorkers: 'block',
+    storageState: session,
+  });
+  page = await context.newPage();
+  await page.route(/camera-view[^/]*\.js/, (route) => route.abort());
+  await page.goto('/capture#camera');
+  await page.getByText('The camera could not be loaded without signal.').waitFor();
+  expect(await page.locator('input[type=file][capture]').count()).toBe(1);
+  await page.unroute(/camera-view[^/]*\.js/);
+  await page.locator('#open-camera').click();
+  await page.getByText('Ticket in view: tap the button').waitFor();
+});
+
 test('a page that is hidden gives the camera back, and takes it again when it is seen', async () => {
   await openCamera(sharpEyed);
   const isRunning = () => page.evaluate<boolean>(`document.querySelector('video')?.srcObject?.active === true`);

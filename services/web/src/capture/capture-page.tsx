@@ -1,6 +1,6 @@
 import { IconCloudOff, IconQrcode } from '@tabler/icons-react';
 import { uploadLimits } from '@ticket-pros/contracts/upload-limits';
-import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useOnline } from '../live/use-online.ts';
 import { t } from '../messages/capture-messages.ts';
 import { usePageLanguage } from '../messages/use-page-language.ts';
@@ -22,10 +22,13 @@ import { type OutboxSender, startSending } from './outbox/start-sending.ts';
 import { SeeingAsNotice } from './seeing-as-notice.tsx';
 import type { CaptureMember } from './signed-in-member.ts';
 import { useCameraPlace } from './use-camera-place.ts';
+import { useLatePart } from './use-late-part.ts';
 
-// Not needed before the first tap; the service worker keeps them on the phone all the same.
-const CameraView = lazy(async () => ({ default: (await import('./camera/camera-view.tsx')).CameraView }));
-const PhotoReview = lazy(async () => ({ default: (await import('./draft/photo-review.tsx')).PhotoReview }));
+// The service worker keeps them on the phone; on a first visit it may not have them yet.
+const loadCamera = async () => ({
+  CameraView: (await import('./camera/camera-view.tsx')).CameraView,
+  PhotoReview: (await import('./draft/photo-review.tsx')).PhotoReview,
+});
 
 interface CapturePageProps {
   outbox: Outbox;
@@ -51,6 +54,8 @@ export function CapturePage({ outbox, member, mayInvite, isSeenAs }: CapturePage
   });
   const { isOpen, open, close } = useCameraPlace(!isSeenAs);
   const [looked, setLooked] = useState<string | null>(null);
+  const late = useLatePart(loadCamera, isOpen || looked !== null);
+  const camera = late.part;
   const [announcement, setAnnouncement] = useState('');
 
   const send = async () => {
@@ -76,33 +81,33 @@ export function CapturePage({ outbox, member, mayInvite, isSeenAs }: CapturePage
     if (looked !== null) void draft.removePhoto(looked);
     setLooked(null);
   };
-  const review = looked !== null && page > 0 && (
-    <Suspense>
-      <PhotoReview
-        key={looked}
-        outbox={outbox}
-        photoId={looked}
-        page={page}
-        judgement={judgements.judged.get(looked)}
-        onRemove={removeLooked}
-        onRetake={() => {
-          removeLooked();
-          if (!isOpen) open();
-        }}
-        onClose={() => setLooked(null)}
-      />
-    </Suspense>
+  const review = camera !== null && looked !== null && page > 0 && (
+    <camera.PhotoReview
+      key={looked}
+      outbox={outbox}
+      photoId={looked}
+      page={page}
+      judgement={judgements.judged.get(looked)}
+      onRemove={removeLooked}
+      onRetake={() => {
+        removeLooked();
+        if (!isOpen) open();
+      }}
+      onClose={() => setLooked(null)}
+    />
   );
   const readBack = !isSeenAs && (
     <ReadBack recent={recent} entries={view.tickets} onRetake={(ticketId) => void retake(ticketId)} />
   );
 
-  if (isOpen) {
+  if (isOpen && !late.failed) {
     return (
       <main>
         <h1 className={styles.hidden}>{t('capture.title')}</h1>
-        <Suspense fallback={<p className={styles.cameraComing}>{t('camera.starting')}</p>}>
-          <CameraView
+        {camera === null ? (
+          <p className={styles.cameraComing}>{t('camera.starting')}</p>
+        ) : (
+          <camera.CameraView
             draft={draft}
             judgements={judgements}
             notes={notes}
@@ -113,7 +118,7 @@ export function CapturePage({ outbox, member, mayInvite, isSeenAs }: CapturePage
             onSend={send}
             onClose={close}
           />
-        </Suspense>
+        )}
         {review}
       </main>
     );
@@ -133,6 +138,12 @@ export function CapturePage({ outbox, member, mayInvite, isSeenAs }: CapturePage
           <p className={styles.banner} role="status">
             <IconCloudOff aria-hidden size={24} />
             {t('capture.offline')}
+          </p>
+        )}
+        {late.failed && (isOpen || looked !== null) && (
+          <p className={styles.banner} role="alert">
+            <IconCloudOff aria-hidden size={24} />
+            {t('camera.notHere')}
           </p>
         )}
         <OutboxNotices view={view} />
@@ -166,7 +177,7 @@ export function CapturePage({ outbox, member, mayInvite, isSeenAs }: CapturePage
         <CaptureBar
           photoCount={photos.length}
           busy={draft.preparing > 0}
-          onOpenCamera={open}
+          onOpenCamera={isOpen ? late.tryAgain : open}
           onFiles={draft.addFiles}
           onSend={send}
         />

@@ -11,6 +11,7 @@ export const camera = {
   lightOff: 'Turn the light off',
   switchSides: 'Move the buttons to the other side',
   starting: 'Starting the camera…',
+  notHere: 'The camera could not be loaded without signal. Use “Phone’s camera app” below.',
   aim: 'Lay the ticket flat and fill the picture',
   found: 'Ticket in view: tap the button',
   pages: 'Photos of this ticket',

@@ -13,6 +13,7 @@ export const camera: typeof english = {
   lightOff: 'Apagar la luz',
   switchSides: 'Pasar los botones al otro lado',
   starting: 'Abriendo la cámara…',
+  notHere: 'No se pudo cargar la cámara sin señal. Usa “App de cámara del teléfono”, abajo.',
   aim: 'Pon el ticket plano, que llene la imagen',
   found: 'Ticket a la vista: toca el botón',
   pages: 'Fotos de este ticket',
