@@ -71,14 +71,7 @@ async function showPage(root: Root, { member, mayInvite, isSeenAs }: Shown, open
       <CapturePage key={member.id} outbox={outbox} member={member} mayInvite={mayInvite} isSeenAs={isSeenAs} />
     </StrictMode>,
   );
-  fetchForFirstPhoto();
   return outbox;
-}
-
-/** Fetches what the first photo needs while there is a signal: on a first visit the service worker may not have it yet. */
-function fetchForFirstPhoto(): void {
-  const parts = [import('./prepare/open-chosen-file.ts'), import('./outbox/deliver-ticket.ts')];
-  void Promise.allSettled(parts);
 }
 
 function reload() {

@@ -5,9 +5,10 @@ import { OutboxFullError } from '../outbox/outbox-full-error.ts';
 import type { NewPhoto, OutboxTicket, TicketDetails } from '../outbox/outbox-ticket.ts';
 import type { OutboxView } from '../outbox/outbox-view.ts';
 import type { PagesAnswer } from '../prepare/ask-pages.tsx';
+import { openChosenFile } from '../prepare/open-chosen-file.ts';
 import { type PhotoProblem, PhotoProblemError } from '../prepare/photo-problem.ts';
 
-export type DraftProblem = PhotoProblem | 'tooMany' | 'storage';
+export type DraftProblem = PhotoProblem | 'tooMany' | 'notReady' | 'storage';
 
 /** A chosen file of several pages, and what has to be said before they are taken. */
 export interface PagesQuestion {
@@ -70,7 +71,7 @@ export function useDraft({ outbox, view, onKept, sendFromMemory }: DraftParts): 
   /** One change after the other; undefined where it failed, which is shown. */
   const inTurn = <T>(change: () => Promise<T>): Promise<T | undefined> => {
     const changed = changes.current.then(change).catch((error: unknown) => {
-      setProblem(error instanceof PhotoProblemError ? error.problem : 'storage');
+      setProblem(nameProblem(error));
       return undefined;
     });
     changes.current = changed;
@@ -101,8 +102,6 @@ export function useDraft({ outbox, view, onKept, sendFromMemory }: DraftParts): 
   };
 
   const addFile = async (file: File) => {
-    // Reading files is a tenth of the page's code, and not needed before the first one is chosen.
-    const { openChosenFile } = await import('../prepare/open-chosen-file.ts');
     const opened = await openChosenFile(file);
     if ('problem' in opened) return setProblem(opened.problem);
     const answer = opened.pages === 1 ? 'oneTicket' : await askPages(opened.pages, setQuestion);
@@ -196,4 +195,10 @@ function askPages(pages: number, show: (question: PagesQuestion | null) => void)
 
 function findDraft(view: OutboxView): OutboxTicket | undefined {
   return view.tickets.find(({ status }) => status === 'draft');
+}
+
+function nameProblem(error: unknown): DraftProblem {
+  if (error instanceof PhotoProblemError) return error.problem;
+  // What reads HEIC, TIFF and PDF comes with the first such file, and could not be fetched.
+  return error instanceof TypeError ? 'notReady' : 'storage';
 }

@@ -1,3 +1,4 @@
+import { deliverTicket } from './deliver-ticket.ts';
 import { holdLock } from './hold-lock.ts';
 import { describePhoto } from './keep-photo.ts';
 import type { Outbox } from './outbox.ts';
@@ -35,8 +36,6 @@ export function startSending(outbox: Outbox, onStored: () => void = () => {}): O
   let cancelTimer = () => {};
 
   const pass = async (hurry: boolean): Promise<Left> => {
-    // Not needed before the first ticket waits, so not part of the page's first load.
-    const { deliverTicket } = await import('./deliver-ticket.ts');
     return sendDue({
       store,
       memberId,
@@ -56,7 +55,6 @@ export function startSending(outbox: Outbox, onStored: () => void = () => {}): O
     unkeptIds.set(first, uploadId);
     const ids = new Map(photos.map((photo) => [parts.newId(), photo]));
     const described = [...ids].map(([id, photo]) => describePhoto(id, photo));
-    const { deliverTicket } = await import('./deliver-ticket.ts');
     const ticket = { ...newDraft(uploadId, memberId, parts.now()), ...details, photos: described, begun: true };
     const outcome = await deliverTicket(ticket, {
       parts,

@@ -68,6 +68,8 @@ export const capture = {
     tooLarge: 'The photo is too large. Take it again at a lower resolution.',
     damaged: 'The photo is incomplete or damaged. Take it again.',
     tooMany: 'A ticket can have at most {{max}} photos. Send the rest as another ticket.',
+    notReady:
+      'What reads this kind of file is not on this phone yet. Load the page again with signal, then choose it again.',
     storage: 'The phone has no space left for the photo. Free some space, then take it again.',
   },
 };

@@ -71,6 +71,8 @@ export const capture: typeof english = {
     tooLarge: 'La foto es demasiado grande. Tómala otra vez con menos resolución.',
     damaged: 'La foto está incompleta o dañada. Tómala otra vez.',
     tooMany: 'Un ticket puede tener hasta {{max}} fotos. Envía las demás como otro ticket.',
+    notReady:
+      'Lo que lee este tipo de archivo aún no está en este teléfono. Carga la página otra vez con señal y elígelo de nuevo.',
     storage: 'El teléfono no tiene espacio para la foto. Libera espacio y tómala otra vez.',
   },
 };
