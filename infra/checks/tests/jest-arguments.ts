@@ -17,7 +17,8 @@ export function jestArguments({ configFile, patterns, verbose }: JestChoice): st
     `--config=${configFile}`,
     `--reporters=${fileURLToPath(new URL('send-results.reporter.ts', import.meta.url))}`,
     ...(verbose ? ['--verbose', '--reporters=default'] : []),
-    '--maxWorkers=2',
+    // On two cores: tests wait for databases, browsers and locks about as long as they compute.
+    '--maxWorkers=3',
     '--no-watchman',
     '--passWithNoTests',
     // A snapshot that is missing is a failure, not a reason to write one.
