@@ -1,6 +1,7 @@
 import { deliverTicket } from './deliver-ticket.ts';
 import { holdLock } from './hold-lock.ts';
 import { describePhoto } from './keep-photo.ts';
+import { keepReceipt } from './keep-receipt.ts';
 import type { Outbox } from './outbox.ts';
 import { type NewPhoto, newDraft, type TicketDetails } from './outbox-ticket.ts';
 import { paceChunks } from './pace-chunks.ts';
@@ -63,7 +64,9 @@ export function startSending(outbox: Outbox, onStored: () => void = () => {}): O
       onProgress: () => {},
       signal: stopped.signal,
     });
-    return outcome.kind === 'stored' ? 'stored' : 'not_sent';
+    if (outcome.kind !== 'stored') return 'not_sent';
+    await keepReceipt(store, ticket, outcome.receipt);
+    return 'stored';
   };
   const after = (left: Left) => {
     cutOff = left.kind === 'cut_off' ? cutOff + 1 : 0;
