@@ -8,7 +8,6 @@ import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { type OpenPhone, openPhone } from './open-phone.ts';
 import { type OpenProduct, openProduct } from './open-product.ts';
-import { waitUntil } from './wait-until.ts';
 
 let product: OpenProduct;
 let profile: string;
@@ -60,12 +59,6 @@ async function photograph(count: number, before: number, keptBefore: number): Pr
 test('20 tickets taken without signal survive the death of the browser, and two tabs store each of them once', async () => {
   await page.goto('/capture');
   await untilCounted(page, 0, 0);
-  // What photographing needs has arrived; without the service worker it stays there as long as the page does.
-  await waitUntil('the parts for the first photo', () =>
-    page.evaluate<boolean>(
-      "['open-chosen-file', 'deliver-ticket'].every((part) => performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.includes(part) && responseEnd > 0))",
-    ),
-  );
   await phone.context.setOffline(true);
   await photograph(20, 0, 0);
   await phone.kill();

@@ -68,6 +68,16 @@ async function fill({ accountId, memberIds, ticketIds }: LoadedTree): Promise<vo
         `insert into privacy_requests (account_id, member_id, kind, details) values ($1, $2, 'access', 'All of it')`,
         [accountId, member],
       ],
+      [
+        `insert into staged_photos (account_id, image_id, seal_key, byte_length)
+         select account_id, id, sha256('key'), 9 from images where account_id = $1 and ticket_id = $2`,
+        [accountId, ticket],
+      ],
+      [
+        `insert into staged_pieces (account_id, ticket_id, image_id, start, byte_length)
+         select account_id, ticket_id, id, 0, 5 from images where account_id = $1 and ticket_id = $2`,
+        [accountId, ticket],
+      ],
       ['insert into lessons_due (account_id, ticket_id) values ($1, $2)', [accountId, ticket]],
       [
         `with form as (
@@ -122,6 +132,9 @@ const seesMember: Rule = (asker, { ofMember }) => canSee(tree, asker, ours.membe
 const ownOrOwner: Rule = (asker, { ofMember }) =>
   tree.members[asker]?.isActive === true && (isOwner(asker) || ours.memberIds[asker] === ofMember);
 
+/** What is on its way from a phone is that member's alone. */
+const ownTicket: Rule = (asker, { ofTicket }) =>
+  tree.members[asker]?.isActive === true && ours.ticketIds[asker] === ofTicket;
 const isActive: Rule = (asker) => tree.members[asker]?.isActive === true;
 const reviewsAll: Rule = (asker) => {
   const { role, visibility, isActive } = tree.members[asker] ?? base;
@@ -156,6 +169,12 @@ const tables: Record<string, { whose: string; rule: Rule }> = {
       'account_id, (select asked_by from rereadings r where r.id = rereading_id) as of_member, ticket_id as of_ticket',
     rule: (asker, place) => ownOrOwner(asker, place) && seesTicket(asker, place),
   },
+  staged_photos: {
+    whose: `account_id, null::uuid as of_member,
+      (select ticket_id from images i where i.account_id = staged_photos.account_id and i.id = image_id) as of_ticket`,
+    rule: ownTicket,
+  },
+  staged_pieces: { whose: 'account_id, null::uuid as of_member, ticket_id as of_ticket', rule: ownTicket },
   privacy_requests: {
     whose: 'account_id, member_id as of_member, null::uuid as of_ticket',
     rule: ownOrOwner,
