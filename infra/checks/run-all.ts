@@ -33,8 +33,8 @@ async function runAll(verbose: boolean, patterns: readonly string[]): Promise<nu
     configFile: 'jest.config.mjs',
     patterns,
     verbose,
-    // About nine minutes on two cores; a machine that is slower, or busy, gets some more.
-    limit: AbortSignal.timeout(900_000),
+    // About twelve minutes on two cores; a machine that is slower, or busy, gets some more.
+    limit: AbortSignal.timeout(1_500_000),
     graceMs: 30_000,
     stop: stopping.signal,
     onProgress: showProgress,
