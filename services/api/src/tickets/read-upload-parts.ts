@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Multipart } from '@fastify/multipart';
 import { type UploadManifest, uploadLimits, uploadManifestSchema } from '@ticket-pros/contracts/upload';
-import { z } from 'zod';
 import { ProblemError } from '../problems/problem-error.ts';
+import { parseManifest } from './parse-manifest.ts';
 
 type Parts = AsyncIterator<Multipart>;
 
@@ -16,18 +16,7 @@ export async function readManifest(parts: Parts): Promise<UploadManifest> {
   if (typeof part.value !== 'string' || part.valueTruncated) {
     throw new ProblemError('invalid_manifest', 'The manifest has to be JSON text of at most 64 KB.');
   }
-  const result = uploadManifestSchema.safeParse(parseJson(part.value));
-  if (result.success) return result.data;
-  const tooMany = result.error.issues.some((issue) => issue.code === 'too_big' && issue.path.join('.') === 'images');
-  throw new ProblemError(tooMany ? 'too_many_images' : 'invalid_manifest', z.prettifyError(result.error));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return parseManifest(uploadManifestSchema, part.value);
 }
 
 /**
